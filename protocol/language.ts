@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { LimitRanges } from './limits.ts';
+
+/** Where a language's image stands. Only a `ready` one runs; `building` says how far it is, `failed` says why. */
+export const LanguageState = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('waiting') }),
+  z.object({ status: z.literal('building'), step: z.number().int(), steps: z.number().int(), detail: z.string() }),
+  z.object({ status: z.literal('ready') }),
+  z.object({ status: z.literal('failed'), reason: z.string() }),
+]);
+export type LanguageState = z.infer<typeof LanguageState>;
+
+/** A language as clients see it: everything a picker, an editor and an API caller need. */
+export const LanguageInfo = z.object({
+  id: z.string(),
+  name: z.string(),
+  version: z.string(),
+  aliases: z.array(z.string()),
+  extensions: z.array(z.string()),
+  /** The editor's grammar id (Monaco's, or shiki's where Monaco has none). */
+  grammar: z.string(),
+  kind: z.enum(['interpreted', 'compiled']),
+  /** The name that `code` is given inside the work folder. */
+  source: z.string(),
+  template: z.string(),
+  /** The commands a run performs, as a person would type them. */
+  commands: z.object({ compile: z.string().optional(), run: z.string() }),
+  limits: z.object({ compile: LimitRanges.optional(), run: LimitRanges }),
+  state: LanguageState,
+});
+export type LanguageInfo = z.infer<typeof LanguageInfo>;
+
+export const LanguagesAnswer = z.object({ languages: z.array(LanguageInfo) });
+export type LanguagesAnswer = z.infer<typeof LanguagesAnswer>;

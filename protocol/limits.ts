@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/**
+ * What one step may use. Every run has two of these: one for compiling, one for running.
+ * `processes` counts threads too; `outputBytes` counts stdout and stderr together.
+ */
+export const Limits = z.object({
+  wallMs: z.number().int().positive(),
+  cpuMs: z.number().int().positive(),
+  memoryBytes: z.number().int().positive(),
+  outputBytes: z.number().int().positive(),
+  processes: z.number().int().positive(),
+  openFiles: z.number().int().positive(),
+  fileBytes: z.number().int().positive(),
+});
+export type Limits = z.infer<typeof Limits>;
+
+/** What may be asked of one limit: nothing under `floor`, nothing over `cap`, and `default` when nothing is said. */
+export const LimitRange = z.object({
+  floor: z.number().int().positive(),
+  default: z.number().int().positive(),
+  cap: z.number().int().positive(),
+});
+export type LimitRange = z.infer<typeof LimitRange>;
+
+export const LimitRanges = z.object({
+  wallMs: LimitRange,
+  cpuMs: LimitRange,
+  memoryBytes: LimitRange,
+  outputBytes: LimitRange,
+  processes: LimitRange,
+  openFiles: LimitRange,
+  fileBytes: LimitRange,
+});
+export type LimitRanges = z.infer<typeof LimitRanges>;

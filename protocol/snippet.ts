@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { Args, Code, Env, FilePath, SourceFiles, Stdin } from './run-request.ts';
+
+export const SnippetId = z.string().regex(/^[0-9A-Za-z]{10}$/, 'must be 10 letters and digits');
+export const SnippetTitle = z.string().trim().max(80);
+
+/** What a person may save: the code, its title, and what a run of it needs. */
+export const SnippetDraft = z.object({
+  title: SnippetTitle.default(''),
+  language: z.string().min(1).max(64),
+  code: Code,
+  files: SourceFiles.default([]),
+  entry: FilePath.optional(),
+  stdin: Stdin.default(''),
+  args: Args.default([]),
+  env: Env.default({}),
+});
+export type SnippetDraft = z.infer<typeof SnippetDraft>;
+
+export const Snippet = SnippetDraft.extend({
+  id: SnippetId,
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
+export type Snippet = z.infer<typeof Snippet>;
+
+/** The answer to creating: the only time the edit token is ever told. Only its hash is kept. */
+export const CreatedSnippet = Snippet.extend({ editToken: z.string(), url: z.string() });
+export type CreatedSnippet = z.infer<typeof CreatedSnippet>;
+
+/** Overrides for `POST /api/v1/snippets/:id/execute`; what is not said comes from the snippet. */
+export const SnippetExecuteRequest = z.object({
+  stdin: Stdin.optional(),
+  args: Args.optional(),
+  timeout_sec: z.number().positive().optional(),
+});
+export type SnippetExecuteRequest = z.infer<typeof SnippetExecuteRequest>;

@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const MiB = 1024 * 1024;
+const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').map((item) => item.trim()).filter((item) => item !== ''));
+
+/** Every setting of the execution server: its name in the environment, its default, its meaning. */
+const Environment = z.object({
+  /** Where the two doors listen. Anything but a loopback address lets other machines in. */
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(8082),
+  /** Origins (`https://play.example.org`) whose pages may use this server, beside pages of the same host. */
+  ALLOWED_ORIGINS: list,
+  /** Host names this server answers to; by default only loopback names when HOST is a loopback address, else any. */
+  ALLOWED_HOSTS: list,
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** The folder of everything that outlives a start: database, instance id, build stage. */
+  DATA_DIR: z.string().default('.data'),
+  /** The engine, as the docker command line takes it: `unix:///path` or `tcp://host:port`. */
+  DOCKER_HOST: z.string().optional(),
+  /** Another OCI runtime that the engine knows: crun, runsc, kata. */
+  SANDBOX_RUNTIME: z.string().optional(),
+  /** Languages to offer, by id; empty is all of them. */
+  LANGUAGES: list,
+  MAX_CONCURRENT_RUNS: count(4),
+  MAX_QUEUED_RUNS: count(64),
+  /** Warm sandboxes a language may keep, whatever its manifest asks; 0 turns the pool off. */
+  POOL_MAX_WARM: z.coerce.number().int().min(0).default(4),
+  RUN_TIME_MS: count(10_000),
+  RUN_TIME_CAP_MS: count(60_000),
+  RUN_MEMORY_BYTES: count(128 * MiB),
+  RUN_MEMORY_CAP_BYTES: count(512 * MiB),
+  RUN_OUTPUT_BYTES: count(1 * MiB),
+  RUN_OUTPUT_CAP_BYTES: count(16 * MiB),
+  RUN_PROCESSES: count(64),
+  RUN_PROCESSES_CAP: count(256),
+  COMPILE_TIME_MS: count(30_000),
+  COMPILE_TIME_CAP_MS: count(60_000),
+  COMPILE_MEMORY_BYTES: count(512 * MiB),
+  COMPILE_MEMORY_CAP_BYTES: count(1024 * MiB),
+  /** How long runs under way may take to end after SIGTERM before they are interrupted. */
+  DRAIN_MS: z.coerce.number().int().min(0).default(3_000),
+});
+
+export type Config = Readonly<z.infer<typeof Environment>>;
+
+/** Reads and checks the environment. Throws one error that names every wrong setting. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const parsed = Environment.safeParse(withoutEmpty(env));
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The settings do not fit. ${wrong.join('; ')}`);
+  }
+  return Object.freeze({ ...parsed.data, DATA_DIR: resolve(parsed.data.DATA_DIR) });
+}
+
+/** `PORT=` in a compose file means "not set", not the empty string. */
+function withoutEmpty(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''),
+  );
+}
