@@ -65,6 +65,8 @@ export interface RunningStep {
 /** One container that runs untrusted code, for one run. Disposing it removes it, and is safe twice. */
 export interface Sandbox extends AsyncDisposable {
   readonly id: string;
+  /** Resolves, and never rejects, when the sandbox can no longer be used: it died or was disposed. */
+  readonly gone: Promise<void>;
   writeFiles(files: readonly SandboxFile[]): Promise<void>;
   /** One step at a time: the next may start when the last one's exit was seen. */
   start(step: SandboxStep): RunningStep;
