@@ -22,6 +22,11 @@ const Environment = z.object({
   DATA_DIR: z.string().default('.data'),
   /** The engine, as the docker command line takes it: `unix:///path` or `tcp://host:port`. */
   DOCKER_HOST: z.string().optional(),
+  /** Not empty: `tcp://` is spoken over TLS, with `ca.pem`, `cert.pem` and `key.pem` of DOCKER_CERT_PATH. */
+  DOCKER_TLS_VERIFY: z.string().optional(),
+  DOCKER_CERT_PATH: z.string().optional(),
+  /** Where rootless engines have their sockets. */
+  XDG_RUNTIME_DIR: z.string().optional(),
   /** Another OCI runtime that the engine knows: crun, runsc, kata. */
   SANDBOX_RUNTIME: z.string().optional(),
   /** Languages to offer, by id; empty is all of them. */
