@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import Dockerode from 'dockerode';
+import type { Config } from '../config.ts';
+import type { EngineState } from './sandbox.ts';
+
+export type EngineSettings = Pick<
+  Config,
+  'DOCKER_HOST' | 'DOCKER_TLS_VERIFY' | 'DOCKER_CERT_PATH' | 'XDG_RUNTIME_DIR'
+>;
+
+/** A call of the engine's API for which dockerode has no method that can be given a signal, or a clean request. */
+export interface EngineCall {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly statusCodes: Readonly<Record<number, string | true>>;
+  readonly abortSignal: AbortSignal;
+  readonly hijack?: boolean;
+  readonly file?: Buffer;
+}
+
+const checkMs = 2_000;
+const unreachable: EngineState = { reachable: false, name: 'no engine', cgroup: 'unknown' };
+
+/** The first engine that answers; when none does, the likeliest one: it may come up later, and faults can name it. */
+export async function findEngine(settings: EngineSettings): Promise<Dockerode> {
+  const [likeliest, ...others] = engineAddresses(settings).map((address) => connectEngine(address, settings));
+  if (!likeliest) throw new Error('There is no address at which an engine could be.');
+  for (const engine of [likeliest, ...others]) {
+    const state = await checkEngine(engine);
+    if (state.reachable) return engine;
+  }
+  return likeliest;
+}
+
+/** Where an engine may be, likeliest first. */
+export function engineAddresses(settings: EngineSettings): readonly string[] {
+  if (settings.DOCKER_HOST) return [settings.DOCKER_HOST];
+  const own = settings.XDG_RUNTIME_DIR;
+  return [
+    'unix:///var/run/docker.sock',
+    ...(own ? [`unix://${own}/docker.sock`, `unix://${own}/podman/podman.sock`] : []),
+    'unix:///run/podman/podman.sock',
+  ];
+}
+
+/** Never throws: an engine that is away, hangs or talks nonsense is not reachable. */
+export async function checkEngine(engine: Dockerode): Promise<EngineState> {
+  const abortSignal = AbortSignal.timeout(checkMs);
+  const ask = (path: string) =>
+    callEngine(engine, { method: 'GET', path, statusCodes: { 200: true }, abortSignal });
+  try {
+    const [version, info] = await Promise.all([ask('/version'), ask('/info')]);
+    return { reachable: true, name: nameOf(version), cgroup: cgroupOf(info) };
+  } catch {
+    return unreachable;
+  }
+}
+
+export function callEngine(engine: Dockerode, call: EngineCall): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    engine.modem.dial(call, (error: unknown, answer: unknown) => (error ? reject(error) : resolve(answer)));
+  });
+}
+
+function connectEngine(address: string, settings: EngineSettings): Dockerode {
+  const url = parseAddress(address);
+  if (url?.protocol === 'unix:' && url.pathname !== '') {
+    // An explicit `host` keeps dockerode from putting its own reading of the environment before the socket.
+    return new Dockerode({ socketPath: url.pathname, host: undefined, protocol: 'http' });
+  }
+  if (url?.protocol !== 'tcp:' || url.hostname === '') {
+    throw new Error(`DOCKER_HOST: ${address} is neither unix:///path nor tcp://host:port.`);
+  }
+  if (!settings.DOCKER_TLS_VERIFY) {
+    return new Dockerode({ host: url.hostname, port: url.port || 2375, protocol: 'http' });
+  }
+  const folder = settings.DOCKER_CERT_PATH ?? join(homedir(), '.docker');
+  const [ca, cert, key] = ['ca.pem', 'cert.pem', 'key.pem'].map((file) => readFileSync(join(folder, file)));
+  return new Dockerode({ host: url.hostname, port: url.port || 2376, protocol: 'https', ca, cert, key });
+}
+
+function parseAddress(address: string): URL | null {
+  const text = address.includes('://') ? address : `tcp://${address}`;
+  return URL.canParse(text) ? new URL(text) : null;
+}
+
+function nameOf(version: unknown): string {
+  const { Version, Components } = version as { Version: string; Components?: { Name: string }[] };
+  const isPodman = Components?.some((component) => component.Name.startsWith('Podman')) ?? false;
+  return `${isPodman ? 'Podman' : 'Docker'} ${Version}`;
+}
+
+function cgroupOf(info: unknown): EngineState['cgroup'] {
+  const version = (info as { CgroupVersion?: string }).CgroupVersion;
+  return version === '1' ? 'v1' : version === '2' ? 'v2' : 'unknown';
+}

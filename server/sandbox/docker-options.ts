@@ -1,0 +1,101 @@
+import type { ContainerCreateOptions, HostConfig } from 'dockerode';
+import { labels } from './docker-labels.ts';
+import type { EngineState, SandboxSpec } from './sandbox.ts';
+
+const MiB = 1024 * 1024;
+
+/** What each writable folder may hold. Together less than a sandbox's default memory, so a full folder is no out-of-memory. */
+export const writableBytes = { '/work': 64 * MiB, '/tmp': 32 * MiB, '/dev/shm': 16 * MiB } as const;
+const maxInodes = 16_384;
+/** Half a CPU on average: the long period lets a short program run unthrottled. */
+const cpu = { period: 200_000, quota: 100_000 };
+/** Ours die before the host's own programs when the whole host is out of memory. */
+const oomScoreAdj = 500;
+
+export interface ContainerIdentity {
+  readonly sandbox: string;
+  readonly instance: string;
+  readonly process: string;
+}
+
+export interface ContainerPlan {
+  readonly spec: SandboxSpec;
+  readonly identity: ContainerIdentity;
+  /** The user that the sandbox's programs run as. */
+  readonly uid: number;
+  readonly cgroup: EngineState['cgroup'];
+  readonly runtime?: string | undefined;
+}
+
+/** Everything the engine is told about a sandbox's container. Its seccomp and AppArmor profiles stay the engine's defaults. */
+export function containerOptions(plan: ContainerPlan): ContainerCreateOptions {
+  const { identity, spec, uid } = plan;
+  return {
+    name: containerName(identity.sandbox),
+    Image: spec.image,
+    Cmd: ['--uid', String(uid)],
+    User: '0:0',
+    Hostname: 'sandbox',
+    Labels: {
+      [labels.instance]: identity.instance,
+      [labels.process]: identity.process,
+      [labels.sandbox]: identity.sandbox,
+    },
+    Tty: false,
+    AttachStdin: true,
+    AttachStdout: true,
+    AttachStderr: true,
+    OpenStdin: true,
+    // The agent's stdin ends when the server goes away, however that goes away.
+    StdinOnce: true,
+    HostConfig: { ...isolation(uid), ...resources(plan) },
+  };
+}
+
+export function containerName(sandbox: string): string {
+  return `bugdrill-${sandbox}`;
+}
+
+function isolation(uid: number): HostConfig {
+  const mode = 'nosuid,nodev';
+  return {
+    NetworkMode: 'none',
+    IpcMode: 'private',
+    CapDrop: ['ALL'],
+    CapAdd: ['SETUID', 'SETGID', 'KILL'],
+    SecurityOpt: ['no-new-privileges'],
+    Privileged: false,
+    ReadonlyRootfs: true,
+    Tmpfs: {
+      '/work': `exec,${mode},${space('/work')},uid=${uid},gid=${uid},mode=0755`,
+      '/tmp': `noexec,${mode},${space('/tmp')},mode=1777`,
+      '/dev/shm': `noexec,${mode},${space('/dev/shm')},mode=1777`,
+    },
+    LogConfig: { Type: 'none', Config: {} },
+    Init: false,
+    AutoRemove: false,
+    RestartPolicy: { Name: 'no' },
+  };
+}
+
+function resources({ spec, cgroup, runtime }: ContainerPlan): HostConfig {
+  return {
+    Memory: spec.memoryBytes,
+    MemorySwap: spec.memoryBytes,
+    // Version 2 knows no swappiness, and some engines refuse to be told of it.
+    ...(cgroup === 'v1' ? { MemorySwappiness: 0 } : {}),
+    OomScoreAdj: oomScoreAdj,
+    CpuPeriod: cpu.period,
+    CpuQuota: cpu.quota,
+    PidsLimit: spec.processes,
+    Ulimits: [
+      { Name: 'core', Soft: 0, Hard: 0 },
+      { Name: 'nofile', Soft: 4096, Hard: 4096 },
+    ],
+    ...(runtime ? { Runtime: runtime } : {}),
+  };
+}
+
+function space(folder: keyof typeof writableBytes): string {
+  return `size=${writableBytes[folder]},nr_inodes=${maxInodes}`;
+}
