@@ -10,12 +10,13 @@ export type EngineSettings = Pick<
   'DOCKER_HOST' | 'DOCKER_TLS_VERIFY' | 'DOCKER_CERT_PATH' | 'XDG_RUNTIME_DIR'
 >;
 
-/** A call of the engine's API for which dockerode has no method that can be given a signal, or a clean request. */
+/** A call for which dockerode's own method takes no signal, or sends more than it should. */
 export interface EngineCall {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly statusCodes: Readonly<Record<number, string | true>>;
   readonly abortSignal: AbortSignal;
+  readonly options?: { readonly _query: Readonly<Record<string, string | number>> };
   readonly hijack?: boolean;
   readonly file?: Buffer;
 }
@@ -47,21 +48,38 @@ export function engineAddresses(settings: EngineSettings): readonly string[] {
 
 /** Never throws: an engine that is away, hangs or talks nonsense is not reachable. */
 export async function checkEngine(engine: Dockerode): Promise<EngineState> {
-  const abortSignal = AbortSignal.timeout(checkMs);
-  const ask = (path: string) =>
-    callEngine(engine, { method: 'GET', path, statusCodes: { 200: true }, abortSignal });
   try {
-    const [version, info] = await Promise.all([ask('/version'), ask('/info')]);
+    const [version, info] = await within(checkMs, (signal) =>
+      Promise.all([askEngine(engine, '/version', signal), askEngine(engine, '/info', signal)]),
+    );
     return { reachable: true, name: nameOf(version), cgroup: cgroupOf(info) };
   } catch {
     return unreachable;
   }
 }
 
+function askEngine(engine: Dockerode, path: string, abortSignal: AbortSignal): Promise<unknown> {
+  return callEngine(engine, { method: 'GET', path, statusCodes: { 200: true }, abortSignal });
+}
+
 export function callEngine(engine: Dockerode, call: EngineCall): Promise<unknown> {
   return new Promise((resolve, reject) => {
     engine.modem.dial(call, (error: unknown, answer: unknown) => (error ? reject(error) : resolve(answer)));
   });
+}
+
+/** Gives the work a signal that fires when it takes longer, and never after it is done. */
+export async function within<Result>(
+  ms: number,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const deadline = new AbortController();
+  const timer = setTimeout(() => deadline.abort(new Error(`The engine took longer than ${ms} ms.`)), ms);
+  try {
+    return await work(deadline.signal);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function connectEngine(address: string, settings: EngineSettings): Dockerode {
