@@ -1,0 +1,18 @@
+#pragma once
+
+#include <stdint.h>
+
+/* Finds the container's own cgroup files. Answers the version: 1, 2, or 0 when there is nothing to read. */
+int cgroup_open(void);
+
+/* All counters run from the container's start; a step is measured by differences. Zero when unknown. */
+uint64_t cgroup_cpu_us(void);
+uint64_t cgroup_peak_memory(void);
+uint64_t cgroup_oom_kills(void);
+uint64_t cgroup_process_refusals(void);
+
+/* What is in use now without the page cache, which the kernel takes back when it likes. */
+uint64_t cgroup_memory(void);
+
+/* The most processes the container may hold, the agent included; UINT64_MAX when there is no such limit. */
+uint64_t cgroup_most_processes(void);

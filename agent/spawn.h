@@ -1,0 +1,28 @@
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+/* What a START frame asks for; a limit of 0 is no limit. */
+struct launch {
+  char **argv;
+  char **env;
+  uint32_t processes;
+  uint32_t open_files;
+  uint64_t file_bytes;
+  bool terminal;
+  uint16_t rows;
+  uint16_t columns;
+};
+
+/* The program, with the agent's ends of its stdio, which never block. With a terminal `err` is -1. */
+struct spawned {
+  pid_t pid;
+  int in;
+  int out;
+  int err;
+};
+
+/* Returns when the program was executed, or the errno that kept it from being so, with the act that failed. */
+int spawn(const struct launch *launch, struct spawned *spawned, const char **failed);

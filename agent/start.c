@@ -1,0 +1,44 @@
+#include "start.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+#include "fields.h"
+#include "step.h"
+
+enum { FLAG_TERMINAL = 1 };
+
+/* `count` strings and a NULL after them; NULL when the frame is cut short or memory is. */
+static char **read_strings(struct reader *reader) {
+  size_t count = read_u16(reader);
+  if (reader->broken || count * 2 > left_in(reader)) {
+    reader->broken = true;
+    return NULL;
+  }
+  char **strings = calloc(count + 1, sizeof *strings);
+  if (!strings) {
+    reader->broken = true;
+    return NULL;
+  }
+  for (size_t i = 0; i < count; i++) strings[i] = read_string(reader);
+  return strings;
+}
+
+bool start_from(const struct frame *frame) {
+  struct reader reader = {frame->payload, frame->payload + frame->length, false};
+  uint64_t wall_us = (uint64_t)read_u32(&reader) * 1000;
+  uint64_t cpu_us = (uint64_t)read_u32(&reader) * 1000;
+  struct launch launch = {.processes = read_u32(&reader)};
+  launch.open_files = read_u32(&reader);
+  launch.file_bytes = read_u64(&reader);
+  launch.terminal = read_u8(&reader) & FLAG_TERMINAL;
+  launch.rows = read_u16(&reader);
+  launch.columns = read_u16(&reader);
+  launch.argv = read_strings(&reader);
+  launch.env = read_strings(&reader);
+  bool makes_sense = !reader.broken && left_in(&reader) == 0 && launch.argv[0];
+  if (makes_sense) step_start(&launch, wall_us, cpu_us);
+  free(launch.argv);
+  free(launch.env);
+  return makes_sense;
+}

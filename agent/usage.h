@@ -1,0 +1,23 @@
+#pragma once
+
+#include <stdint.h>
+#include <sys/resource.h>
+#include <sys/types.h>
+
+/* What one step uses: cgroup counters as differences from its start, and what the kernel says of each process it reaped. */
+
+/* Begins a new step. */
+void usage_begin(void);
+
+/* Counts a reaped process. */
+void usage_reaped(const struct rusage *usage);
+
+/* `main_process` helps where there is no cgroup; 0 when it is gone. */
+uint64_t usage_cpu_us(pid_t main_process);
+
+/* In use now; also remembered for the peak. */
+uint64_t usage_memory(void);
+
+uint64_t usage_peak_memory(void);
+uint32_t usage_oom_kills(void);
+uint32_t usage_process_refusals(void);
