@@ -34,3 +34,39 @@ export type Problem = z.infer<typeof Problem>;
 
 export const ProblemAnswer = z.object({ success: z.literal(false), error: Problem });
 export type ProblemAnswer = z.infer<typeof ProblemAnswer>;
+
+/** How each problem is said over HTTP. */
+export const problemStatus: Readonly<Record<ProblemCode, number>> = {
+  invalid_request: 400,
+  invalid_json: 400,
+  unsupported_media_type: 415,
+  too_large: 413,
+  unknown_language: 404,
+  language_not_ready: 503,
+  origin_refused: 403,
+  not_found: 404,
+  not_yours: 403,
+  conflict: 409,
+  queue_full: 503,
+  rate_limited: 429,
+  shutting_down: 503,
+  platform_fault: 500,
+};
+
+/** A request is turned down, for a reason that its sender may know. */
+export class Refused extends Error {
+  override readonly name: string = 'Refused';
+
+  constructor(readonly problem: Problem) {
+    super(problem.message);
+  }
+}
+
+/** The first thing that is wrong, with its field; what is too large says so with its own code. */
+export function invalidFields(error: z.ZodError): Problem {
+  const issue = error.issues[0];
+  const field = issue?.path.join('.') ?? '';
+  const message = field === '' ? (issue?.message ?? 'invalid') : `${field}: ${issue?.message}`;
+  const tooLarge = issue?.code === 'custom' && issue.params?.['tooLarge'] === true;
+  return { code: tooLarge ? 'too_large' : 'invalid_request', message, ...(field === '' ? {} : { field }) };
+}

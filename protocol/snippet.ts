@@ -2,12 +2,17 @@ import { z } from 'zod';
 import { Args, Code, Env, FilePath, SourceFiles, Stdin } from './run-request.ts';
 
 export const SnippetId = z.string().regex(/^[0-9A-Za-z]{10}$/, 'must be 10 letters and digits');
-export const SnippetTitle = z.string().trim().max(80);
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
+const oneLine = z.string().regex(/^[^\u0000-\u001f\u007f]*$/, 'must not hold control characters');
+export const SnippetTitle = oneLine.trim().max(80);
+
+/** What code, files, stdin, args and env of one snippet may weigh together. */
+export const maxSnippetBytes = 1024 * 1024;
 
 /** What a person may save: the code, its title, and what a run of it needs. */
 export const SnippetDraft = z.object({
   title: SnippetTitle.default(''),
-  language: z.string().min(1).max(64),
+  language: oneLine.min(1).max(64),
   code: Code,
   files: SourceFiles.default([]),
   entry: FilePath.optional(),
