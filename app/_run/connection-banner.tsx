@@ -1,0 +1,23 @@
+'use client';
+
+import styles from './run-panel.module.css';
+import type { LinkState } from './socket.ts';
+
+/** Says so when the server cannot be reached; nothing while all is well. */
+export function ConnectionBanner({ link }: { link: LinkState }) {
+  if (link.status === 'retrying') {
+    return (
+      <p className={styles['banner']} role="status">
+        Connection lost. Trying again in {link.inSeconds} s.
+      </p>
+    );
+  }
+  if (link.status === 'unreachable') {
+    return (
+      <p className={styles['banner']} role="alert">
+        The server is not reachable. Your code is saved in this browser.
+      </p>
+    );
+  }
+  return null;
+}

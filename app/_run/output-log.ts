@@ -1,0 +1,196 @@
+import type { OutputStream } from '#protocol/run-event.ts';
+import { isPlain, legible, readInk, type Span } from './ansi.ts';
+
+/** One line as it is shown. `spans` is null for plain text; `goesOn` marks a piece of a line too long to show whole. */
+export interface Line {
+  readonly stream: OutputStream;
+  readonly text: string;
+  readonly spans: readonly Span[] | null;
+  readonly goesOn: boolean;
+}
+
+/** Lines that are drawn together. A block that is full never changes again. */
+export interface Block {
+  readonly id: number;
+  readonly lines: readonly Line[];
+}
+
+export interface LogView {
+  readonly blocks: readonly Block[];
+  /** Lines since the run began, and how many of them are no longer kept. */
+  readonly lineCount: number;
+  readonly droppedCount: number;
+}
+
+interface OpenLine {
+  readonly stream: OutputStream;
+  readonly raw: string;
+  readonly carry: string;
+}
+
+const linesPerBlock = 200;
+/** What a kept line costs beside its text, so that a million empty lines are bounded too. */
+const lineOverhead = 64;
+/** A line longer than this is shown in pieces: browsers lay out a megabyte on one line very slowly. */
+const longestPiece = 4096;
+
+/**
+ * Everything a run printed, kept outside React and bounded: when it grows past `maxCharacters`, the oldest blocks go.
+ * Listeners hear at most once a frame, whatever the program prints.
+ */
+export class OutputLog {
+  private blocks: Line[][] = [];
+  private firstId = 0;
+  private keptCharacters = 0;
+  private lineCount = 0;
+  private droppedCount = 0;
+  private readonly carries: Record<OutputStream, string> = { stdout: '', stderr: '' };
+  private open: OpenLine | null = null;
+  private readonly listeners = new Set<() => void>();
+  private view: LogView = { blocks: [], lineCount: 0, droppedCount: 0 };
+  private readonly drawn = new Map<number, Block>();
+
+  private isFlushing = false;
+
+  /** `nextFrame` decides when listeners hear of what was appended. */
+  constructor(
+    private readonly nextFrame: (flush: () => void) => void,
+    private readonly maxCharacters = 8 * 1024 * 1024,
+  ) {}
+
+  append(stream: OutputStream, data: string): void {
+    if (this.open && this.open.stream !== stream) this.closeOpen();
+    const pieces = data.split('\n');
+    const last = pieces.pop() ?? '';
+    for (const piece of pieces) this.endLine(stream, piece);
+    if (last !== '') this.extend(stream, last);
+    this.changed();
+  }
+
+  /** Shows a line that a person typed, where the program's prompt left the cursor. */
+  echo(text: string): void {
+    const before = this.open ? this.toLine(this.open, false) : null;
+    this.open = null;
+    const typed: Span = { text, ink: { looks: ['typed'] } };
+    const spans = before ? [...(before.spans ?? [{ text: before.text, ink: null }]), typed] : [typed];
+    this.keep({
+      stream: before?.stream ?? 'stdout',
+      text: (before?.text ?? '') + text,
+      spans,
+      goesOn: false,
+    });
+    this.changed();
+  }
+
+  clear(): void {
+    this.blocks = [];
+    this.firstId = 0;
+    this.keptCharacters = this.lineCount = this.droppedCount = 0;
+    this.carries.stdout = this.carries.stderr = '';
+    this.open = null;
+    this.drawn.clear();
+    this.flush();
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly snapshot = (): LogView => this.view;
+
+  /** What is kept, as plain text. */
+  text(): string {
+    const lines = this.open ? [...this.blocks.flat(), this.toLine(this.open, false)] : this.blocks.flat();
+    return lines.map((line) => (line.goesOn ? line.text : `${line.text}\n`)).join('');
+  }
+
+  private endLine(stream: OutputStream, piece: string): void {
+    this.extend(stream, piece);
+    this.closeOpen();
+  }
+
+  private extend(stream: OutputStream, piece: string): void {
+    let raw = afterReturn((this.open?.raw ?? '') + piece);
+    while (raw.length > longestPiece) {
+      this.keep(this.toLine({ stream, raw: raw.slice(0, longestPiece), carry: this.carries[stream] }, true));
+      raw = raw.slice(longestPiece);
+    }
+    this.open = { stream, raw, carry: this.carries[stream] };
+  }
+
+  private closeOpen(): void {
+    if (this.open) this.keep(this.toLine(this.open, false));
+    this.open = null;
+  }
+
+  /** Reads a line's colours; a line that is over hands its state on to the next of its stream. */
+  private toLine({ stream, raw, carry }: OpenLine, goesOn: boolean): Line {
+    const shown = legible(raw);
+    if (isPlain(shown, carry)) return { stream, text: shown, spans: null, goesOn };
+    const inked = readInk(shown, carry);
+    this.carries[stream] = inked.carry;
+    return { stream, text: inked.spans.map((span) => span.text).join(''), spans: inked.spans, goesOn };
+  }
+
+  private keep(line: Line): void {
+    let block = this.blocks.at(-1);
+    if (!block || block.length >= linesPerBlock) {
+      block = [];
+      this.blocks.push(block);
+    }
+    block.push(line);
+    this.drawn.delete(this.firstId + this.blocks.length - 1);
+    this.keptCharacters += costOf(line);
+    if (!line.goesOn) this.lineCount++;
+    while (this.keptCharacters > this.maxCharacters && this.blocks.length > 1) this.dropOldest();
+  }
+
+  private dropOldest(): void {
+    const oldest = this.blocks.shift() ?? [];
+    this.drawn.delete(this.firstId);
+    this.firstId++;
+    for (const line of oldest) this.keptCharacters -= costOf(line);
+    this.droppedCount += oldest.filter((line) => !line.goesOn).length;
+  }
+
+  private changed(): void {
+    if (this.isFlushing) return;
+    this.isFlushing = true;
+    this.nextFrame(() => this.flush());
+  }
+
+  private flush(): void {
+    this.isFlushing = false;
+    const blocks = this.blocks.map((lines, index) => this.drawBlock(this.firstId + index, lines));
+    const open = this.open && this.peekOpen(this.open);
+    if (open) blocks.push({ id: this.firstId + blocks.length, lines: [open] });
+    const lineCount = this.lineCount + (open ? 1 : 0);
+    this.view = { blocks, lineCount, droppedCount: this.droppedCount };
+    for (const listener of this.listeners) listener();
+  }
+
+  /** The open line as it looks now, without handing its colours on. */
+  private peekOpen(open: OpenLine): Line {
+    const carry = this.carries[open.stream];
+    const line = this.toLine(open, false);
+    this.carries[open.stream] = carry;
+    return line;
+  }
+
+  private drawBlock(id: number, lines: readonly Line[]): Block {
+    const drawn = this.drawn.get(id) ?? { id, lines: [...lines] };
+    this.drawn.set(id, drawn);
+    return drawn;
+  }
+}
+
+function costOf(line: Line): number {
+  return line.text.length + lineOverhead;
+}
+
+/** A lone carriage return starts the line over, as progress bars do. */
+function afterReturn(raw: string): string {
+  const last = raw.lastIndexOf('\r', raw.length - 2);
+  return raw.slice(last + 1);
+}

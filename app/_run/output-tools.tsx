@@ -1,0 +1,37 @@
+'use client';
+
+import { useState } from 'react';
+import type { OutputLog } from './output-log.ts';
+import styles from './run-panel.module.css';
+
+const copiedForMs = 2000;
+
+interface OutputToolsProps {
+  readonly log: OutputLog;
+  readonly wrap: boolean;
+  readonly onWrap: (wrap: boolean) => void;
+  readonly onClear: () => void;
+}
+
+/** Wrap, Copy, Clear. Copy takes the selection where there is one. */
+export function OutputTools({ log, wrap, onWrap, onClear }: OutputToolsProps) {
+  const [isCopied, setCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(window.getSelection()?.toString() || log.text());
+    setCopied(true);
+    setTimeout(() => setCopied(false), copiedForMs);
+  };
+  return (
+    <div className={styles['tools']} role="toolbar" aria-label="Output tools">
+      <button type="button" aria-pressed={wrap} onClick={() => onWrap(!wrap)}>
+        Wrap
+      </button>
+      <button type="button" onClick={() => void copy().catch(() => setCopied(false))}>
+        {isCopied ? 'Copied' : 'Copy'}
+      </button>
+      <button type="button" onClick={onClear}>
+        Clear
+      </button>
+    </div>
+  );
+}

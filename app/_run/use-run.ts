@@ -1,0 +1,30 @@
+'use client';
+
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { executionUrlHere } from './execution-url.ts';
+import { RunSession, type RunView } from './run-session.ts';
+
+export interface Run extends RunView {
+  readonly session: RunSession;
+}
+
+/** A page's connection to the execution server and the run it shows. `executionUrl` null means this host's port 8082. */
+export function useRun(executionUrl: string | null): Run {
+  const [session] = useState(() => new RunSession(nextFrame));
+  const view = useSyncExternalStore(session.subscribe, session.snapshot, session.snapshot);
+  useEffect(
+    () =>
+      session.open(async (listener) => {
+        const { RunSocket } = await import('./socket.ts');
+        return new RunSocket(executionUrl ?? executionUrlHere(), listener);
+      }),
+    [session, executionUrl],
+  );
+  return { ...view, session };
+}
+
+/** Frames stop in a hidden tab; what was printed must still be handled there. */
+function nextFrame(flush: () => void): void {
+  if (document.hidden) setTimeout(flush, 100);
+  else requestAnimationFrame(flush);
+}

@@ -1,0 +1,30 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { fontVariables } from './_theme/fonts.ts';
+import './_theme/tokens.css';
+import './_theme/base.css';
+
+export const metadata: Metadata = {
+  title: { default: 'Bugdrill', template: '%s · Bugdrill' },
+  description: 'Write code, press Run, and watch a real, isolated container print its output as it happens.',
+  referrer: 'same-origin',
+};
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  interactiveWidget: 'resizes-content',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f5f6f8' },
+    { media: '(prefers-color-scheme: dark)', color: '#16181d' },
+  ],
+};
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en" className={fontVariables}>
+      <body>{children}</body>
+    </html>
+  );
+}

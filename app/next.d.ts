@@ -1,0 +1,8 @@
+/// <reference types="next" />
+
+// The bundler knows this module by this name alone, which `nodenext` cannot resolve.
+declare module 'next/font/local' {
+  const localFont: typeof import('next/font/local/index.js')['default']['default'];
+  // biome-ignore lint/style/noDefaultExport: the module has no other
+  export default localFont;
+}
