@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { EnvName, FilePath } from '#protocol/run-request.ts';
 
 const Id = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, 'must be lower case letters, digits and -');
+const Name = z.string().regex(/^[a-z0-9+#.*_-]{1,32}$/, 'must be lower case, without spaces');
 const Argv = z.array(z.string().min(1)).min(1);
+const Extension = z.string().regex(/^\.[a-z0-9+]+$/i, 'must be a dot and letters or digits');
+const Pattern = z.string().refine(isPattern, 'must be a regular expression with one group');
 
-/** Factors and figures by which a language departs from the operator's defaults; bytes and milliseconds. */
+/** Figures by which a language departs from the operator's defaults; bytes and milliseconds. */
 const StepLimits = z
   .strictObject({
     wallMs: z.number().int().positive(),
@@ -13,36 +17,72 @@ const StepLimits = z
   })
   .partial();
 
-/**
- * A language: everything that is known about it, in `languages/<id>/manifest.json`. In `compile` and `run`,
- * `{entry}` is the file that is run, `{sources}` all files of the language's extensions, `{args}` the request's arguments.
- */
-export const Manifest = z.strictObject({
-  $schema: z.string().optional(),
-  id: Id,
-  name: z.string().min(1),
-  aliases: z.array(z.string()).default([]),
-  extensions: z.array(z.string().regex(/^\.[a-z0-9+]+$/i)).min(1),
-  grammar: z.string().min(1),
-  kind: z.enum(['interpreted', 'compiled']),
-  /** Core languages are built before the doors open; the others behind them. */
-  core: z.boolean().default(false),
-  image: z.union([
-    /** The folder's own `Dockerfile`, which begins `ARG BASE` / `FROM ${BASE}`. */
-    z.strictObject({
-      /** Packages fetched with npm and put beside the Dockerfile as `<name>.tgz`; `{arch}` is `x64` or `arm64`. */
-      npm: z.record(z.string(), z.string()).default({}),
-    }),
-    /** The image of another language. */
-    z.strictObject({ of: Id }),
-  ]),
-  version: z.strictObject({ command: Argv, pattern: z.string() }),
-  source: z.string().min(1),
-  compile: Argv.optional(),
-  run: Argv,
-  env: z.record(z.string(), z.string()).default({}),
-  limits: z.strictObject({ compile: StepLimits.default({}), run: StepLimits.default({}) }).default({ compile: {}, run: {} }),
-  /** Warm sandboxes kept ready. */
-  warm: z.number().int().min(0).default(1),
+const OwnImage = z.strictObject({
+  npm: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe(
+      'Packages, name to exact version, that npm fetches and puts beside the Dockerfile as <name>.tgz (with - for /); {arch} in a name is x64 or arm64.',
+    ),
 });
+const ImageOfAnother = z.strictObject({ of: Id.describe('The language whose image is used.') });
+
+const Version = z.strictObject({
+  command: Argv.describe('Prints the version; run once, when the image is built.'),
+  pattern: Pattern.describe('A regular expression whose first group is the version in what was printed.'),
+  prefix: z.string().default('').describe('Put before the version where the number alone says too little: "GCC ".'),
+});
+
+/**
+ * A language: everything that is known about it, in `languages/<id>/manifest.json`. Beside it stand `template` and
+ * `hello` with the extension of `source`. In `compile` and `run`, `{entry}` is the file that is run, `{sources}` all
+ * files of the language's extensions, `{args}` the request's arguments.
+ */
+export const Manifest = z
+  .strictObject({
+    $schema: z.string().optional(),
+    id: Id.describe("The folder's name."),
+    name: z.string().min(1).describe('As people write it: "C++".'),
+    aliases: z.array(Name).default([]).describe('Other names that requests may use, in lower case.'),
+    extensions: z.array(Extension).min(1),
+    grammar: z.string().min(1).describe("The editor's grammar: Monaco's id, or shiki's where Monaco has none."),
+    kind: z.enum(['interpreted', 'compiled']),
+    core: z
+      .number()
+      .int()
+      .positive()
+      .optional()
+      .describe('Core languages are built and listed first, in the order of this number; all others follow by name.'),
+    image: z.union([OwnImage, ImageOfAnother], { error: 'must be {}, {"npm": {…}} or {"of": "language"}' }),
+    version: Version,
+    source: FilePath.describe('The name that code is given in the work folder.'),
+    compile: Argv.optional(),
+    run: Argv,
+    env: z.record(EnvName, z.string()).default({}).describe('Set when the program runs, not when it is compiled.'),
+    limits: z
+      .strictObject({ compile: StepLimits.default({}), run: StepLimits.default({}) })
+      .default({ compile: {}, run: {} }),
+    warm: z.number().int().min(0).default(1).describe('Warm sandboxes kept ready.'),
+  })
+  .refine((manifest) => manifest.extensions.some((extension) => manifest.source.endsWith(extension)), {
+    path: ['source'],
+    message: "must end with one of the language's extensions",
+  })
+  .refine((manifest) => manifest.kind === 'interpreted' || manifest.compile !== undefined, {
+    path: ['compile'],
+    message: 'must be there for a compiled language',
+  });
 export type Manifest = z.infer<typeof Manifest>;
+
+/** The manifest's JSON schema, by which editors complete and check a manifest as it is written. */
+export function manifestSchema(): object {
+  return z.toJSONSchema(Manifest, { io: 'input' });
+}
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(`${text}|`).exec('')?.length === 2;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,11 @@
+import { createInterface } from 'node:readline';
+
+const square = (n: number): number => n * n;
+
+console.log('Hello from TypeScript\nWhat is your name?');
+for await (const name of createInterface({ input: process.stdin })) {
+  console.log(`Nice to meet you, ${name}!`);
+  break;
+}
+
+for (const n of [1, 2, 3]) console.log(`${n} squared is ${square(n)}`);
