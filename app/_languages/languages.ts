@@ -1,0 +1,27 @@
+import { type LanguageInfo, LanguagesAnswer } from '#protocol/language.ts';
+import { readWebConfig } from '../config.ts';
+import { fallbackLanguages } from './fallback.ts';
+
+const answerWithinMs = 1500;
+
+/** The languages the execution server offers now; while it does not answer, the one most people begin with. */
+export async function fetchLanguages(): Promise<readonly LanguageInfo[]> {
+  try {
+    const answer = await fetch(`${readWebConfig().EXECUTION_URL}/languages`, {
+      cache: 'no-store',
+      signal: AbortSignal.timeout(answerWithinMs),
+    });
+    const { languages } = LanguagesAnswer.parse(await answer.json());
+    return languages.length > 0 ? languages : fallbackLanguages;
+  } catch {
+    return fallbackLanguages;
+  }
+}
+
+/** The language of a name, however it is written: id or alias, any case. */
+export function findLanguage(languages: readonly LanguageInfo[], name: string): LanguageInfo | undefined {
+  const wanted = name.toLowerCase();
+  return languages.find(
+    (language) => language.id === wanted || language.aliases.some((alias) => alias.toLowerCase() === wanted),
+  );
+}

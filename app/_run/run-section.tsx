@@ -1,0 +1,30 @@
+'use client';
+
+import type { LimitRanges } from '#protocol/limits.ts';
+import { RunButton } from './run-button.tsx';
+import { RunPanel } from './run-panel.tsx';
+import styles from './run-section.module.css';
+import type { RunInput } from './socket.ts';
+import { useRun } from './use-run.ts';
+
+interface RunSectionProps {
+  readonly executionUrl: string | null;
+  readonly request: RunInput;
+  readonly limits: LimitRanges;
+  /** Why it cannot be run now, in words. */
+  readonly hindrance?: string | undefined;
+}
+
+/** A Run button and the panel it fills, for pages whose code does not change. */
+export function RunSection({ executionUrl, request, limits, hindrance }: RunSectionProps) {
+  const run = useRun(executionUrl);
+  const onRun = () => void run.session.start(request);
+  return (
+    <div className={styles['section']}>
+      <div className={styles['bar']}>
+        <RunButton run={run} onRun={onRun} hindrance={hindrance} />
+      </div>
+      <RunPanel run={run} limits={limits} isInteractive={request.interactive === true} />
+    </div>
+  );
+}
