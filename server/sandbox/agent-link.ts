@@ -1,0 +1,181 @@
+import type { Duplex } from 'node:stream';
+import { AgentStep, type StepLink } from './agent-step.ts';
+import { type AgentFrame, errorCodes, FrameDecoder } from './frame-decoder.ts';
+import { encodeFile, encodeStart } from './frames.ts';
+import { type RunningStep, SandboxBroken, type SandboxFile, type SandboxStep } from './sandbox.ts';
+
+const spokenProtocol = 1;
+const maxPartBytes = 512 * 1024;
+
+export interface AgentLinkOptions {
+  /** Says why the agent's stream ended: only the engine knows. */
+  readonly explainEnd?: () => Promise<SandboxBroken>;
+  /** How long past its wall limit a step may stay silent before the agent counts as gone. */
+  readonly graceMs?: number;
+}
+
+/**
+ * The talk with one agent, over its stdio. Whatever goes wrong ends the link once and for all: the stream is destroyed,
+ * a step under way throws, and the next one cannot start.
+ */
+export class AgentLink implements StepLink {
+  /** Resolves, and never rejects, when the link has ended. */
+  readonly gone: Promise<SandboxBroken>;
+  private readonly decoder = new FrameDecoder();
+  private readonly isReady: Promise<void>;
+  private markReady: () => void = () => undefined;
+  private markGone: (broken: SandboxBroken) => void = () => undefined;
+  private broken: SandboxBroken | null = null;
+  private step: AgentStep | null = null;
+  private heardLately = false;
+  private isEnding = false;
+  private overdue: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly stream: Duplex,
+    private readonly options: AgentLinkOptions = {},
+  ) {
+    this.isReady = new Promise((resolve) => {
+      this.markReady = resolve;
+    });
+    this.gone = new Promise((resolve) => {
+      this.markGone = resolve;
+    });
+    stream.on('data', (chunk: Buffer) => this.receive(chunk));
+    stream.on('error', (cause) =>
+      this.break(new SandboxBroken('The sandbox cannot be reached.', false, { cause })),
+    );
+    for (const event of ['end', 'close']) stream.on(event, () => void this.ended());
+  }
+
+  /** Resolves when the agent takes frames; throws `SandboxBroken` when it does not in time. */
+  async ready(timeoutMs: number): Promise<void> {
+    const late = new SandboxBroken(`The agent was not ready after ${timeoutMs} ms.`);
+    const timer = setTimeout(() => this.break(late), timeoutMs);
+    const broken = await Promise.race([this.isReady, this.gone]);
+    clearTimeout(timer);
+    if (broken) throw broken;
+  }
+
+  /** Resolves when the files are on their way. What the agent then cannot write breaks the link. */
+  async writeFiles(files: readonly SandboxFile[]): Promise<void> {
+    for (const file of files) await this.writeFile(file);
+  }
+
+  /** Throws when the last step is not over, and `SandboxBroken` when the link has ended. */
+  start(step: SandboxStep): RunningStep {
+    if (this.broken) throw this.broken;
+    if (this.step?.isOver === false) throw new Error('One step at a time: the last one is not over.');
+    const running = new AgentStep(step.argv[0] ?? '', this);
+    this.send(encodeStart(step));
+    this.step = running;
+    if (step.wallMs > 0) this.expectEnd(step.wallMs + this.graceMs());
+    return running;
+  }
+
+  /** Ends the link, and with it the agent. The first reason stays. */
+  break(broken: SandboxBroken): void {
+    if (this.broken) return;
+    this.broken = broken;
+    clearTimeout(this.overdue);
+    this.step?.fail(broken);
+    this.stream.destroy();
+    this.markGone(broken);
+  }
+
+  send(frame: Buffer): void {
+    // A write that fails also ends the stream, and that is where it is heard.
+    if (!this.broken) this.stream.write(frame);
+  }
+
+  close(): void {
+    this.stream.pause();
+  }
+
+  open(): void {
+    this.stream.resume();
+  }
+
+  private async writeFile(file: SandboxFile): Promise<void> {
+    const { path, content, executable = false } = file;
+    let at = 0;
+    do {
+      const part = content.subarray(at, at + maxPartBytes);
+      await this.sendAll(encodeFile({ path, content: part, append: at > 0, executable }));
+      at += part.length;
+    } while (at < content.length);
+  }
+
+  private async sendAll(frame: Buffer): Promise<void> {
+    if (this.broken) throw this.broken;
+    const sent = new Promise<null>((resolve) => this.stream.write(frame, () => resolve(null)));
+    const broken = await Promise.race([sent, this.gone]);
+    if (broken) throw broken;
+  }
+
+  private receive(chunk: Buffer): void {
+    this.heardLately = true;
+    try {
+      for (const frame of this.decoder.decode(chunk)) this.take(frame);
+    } catch (error) {
+      this.break(
+        error instanceof SandboxBroken
+          ? error
+          : new SandboxBroken('The link failed.', false, { cause: error }),
+      );
+    }
+  }
+
+  private take(frame: AgentFrame): void {
+    if (frame.type === 'ready') this.takeReady(frame.protocol);
+    else if (frame.type === 'error') throw new SandboxBroken(reproach(frame.code, frame.message));
+    else this.takeForStep(frame);
+  }
+
+  private takeForStep(frame: AgentFrame): void {
+    if (!this.step || this.step.isOver)
+      throw new SandboxBroken(`The agent sent ${frame.type} without a step.`);
+    this.step.take(frame);
+    if (this.step.isOver) clearTimeout(this.overdue);
+  }
+
+  private takeReady(protocol: number): void {
+    if (protocol !== spokenProtocol) throw new SandboxBroken(`The agent speaks protocol ${protocol}.`);
+    this.markReady();
+  }
+
+  private async ended(): Promise<void> {
+    if (this.broken || this.isEnding) return;
+    this.isEnding = true;
+    const explain = this.options.explainEnd ?? (async () => new SandboxBroken('The sandbox ended.'));
+    const broken = await explain().catch(
+      (cause: unknown) => new SandboxBroken('The sandbox ended.', false, { cause }),
+    );
+    this.break(broken);
+  }
+
+  /** The agent ends steps by its own clock; this is for an agent that does nothing any more. */
+  private expectEnd(afterMs: number): void {
+    this.heardLately = false;
+    this.overdue = setTimeout(() => {
+      if (this.heardLately || this.stream.isPaused()) this.expectEnd(this.graceMs());
+      else this.break(new SandboxBroken('The agent did not end the step in time.'));
+    }, afterMs);
+    this.overdue.unref();
+  }
+
+  private graceMs(): number {
+    return this.options.graceMs ?? 10_000;
+  }
+}
+
+function reproach(code: number, message: string): string {
+  switch (code) {
+    case errorCodes.file:
+      return `A file could not be written: ${message}.`;
+    case errorCodes.state:
+      return `The agent refused a frame: ${message}.`;
+    default:
+      return `The agent does not understand the server: ${message}.`;
+  }
+}
