@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { OutputStream } from './run-event.ts';
 import { Args, Code, Env, FilePath, SourceFiles, Stdin } from './run-request.ts';
 
 const RestLimits = z
@@ -53,8 +52,6 @@ export const ExecuteAnswer = z.object({
   memory_bytes: z.number(),
   truncated: z.boolean(),
   compile: CompileAnswer.nullable(),
-  /** The order in which stdout and stderr arrived. */
-  output: z.array(z.object({ stream: OutputStream, data: z.string() })).optional(),
   facts: z.array(z.string()),
   language: z.string(),
   version: z.string(),

@@ -8,7 +8,11 @@ export const ServerHealth = z.object({
   version: z.string(),
   uptimeSeconds: z.number(),
   engine: z.object({ reachable: z.boolean(), name: z.string(), cgroup: z.enum(['v1', 'v2', 'unknown']) }),
-  languages: z.object({ ready: z.array(z.string()), building: z.array(z.string()), failed: z.array(z.string()) }),
+  languages: z.object({
+    ready: z.array(z.string()),
+    building: z.array(z.string()),
+    failed: z.array(z.string()),
+  }),
   pool: z.record(z.string(), z.object({ warm: Count, target: Count })),
   queue: z.object({ running: Count, waiting: Count, width: Count, capacity: Count }),
 });

@@ -4,7 +4,12 @@ import { LimitRanges } from './limits.ts';
 /** Where a language's image stands. Only a `ready` one runs; `building` says how far it is, `failed` says why. */
 export const LanguageState = z.discriminatedUnion('status', [
   z.object({ status: z.literal('waiting') }),
-  z.object({ status: z.literal('building'), step: z.number().int(), steps: z.number().int(), detail: z.string() }),
+  z.object({
+    status: z.literal('building'),
+    step: z.number().int(),
+    steps: z.number().int(),
+    detail: z.string(),
+  }),
   z.object({ status: z.literal('ready') }),
   z.object({ status: z.literal('failed'), reason: z.string() }),
 ]);

@@ -33,12 +33,18 @@ export const SourceFile = z.object({
 });
 export type SourceFile = z.infer<typeof SourceFile>;
 
-export const EnvName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/, 'must be a name of letters, digits and _');
+export const EnvName = z
+  .string()
+  .regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/, 'must be a name of letters, digits and _');
 // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL cannot be passed to a program
 const withoutNul = z.string().regex(/^[^\u0000]*$/, 'must not hold NUL');
 
-export const Code = z.string().refine((code) => utf8Bytes(code) <= maxSourceBytes, tooLarge('code', maxSourceBytes));
-export const Stdin = z.string().refine((text) => utf8Bytes(text) <= maxStdinBytes, tooLarge('stdin', maxStdinBytes));
+export const Code = z
+  .string()
+  .refine((code) => utf8Bytes(code) <= maxSourceBytes, tooLarge('code', maxSourceBytes));
+export const Stdin = z
+  .string()
+  .refine((text) => utf8Bytes(text) <= maxStdinBytes, tooLarge('stdin', maxStdinBytes));
 export const Args = z.array(withoutNul.max(4096)).max(64);
 export const Env = z
   .record(EnvName, withoutNul.max(4096))
@@ -50,7 +56,10 @@ export const SourceFiles = z
     (files) => files.reduce((sum, file) => sum + utf8Bytes(file.content), 0) <= maxSourceBytes,
     tooLarge('files together', maxSourceBytes),
   )
-  .refine((files) => new Set(files.map((file) => file.path)).size === files.length, 'must not name a file twice');
+  .refine(
+    (files) => new Set(files.map((file) => file.path)).size === files.length,
+    'must not name a file twice',
+  );
 
 /**
  * What one client asks to be run, as every door parses it. `code` becomes the language's own source file;

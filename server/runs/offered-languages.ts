@@ -1,0 +1,86 @@
+import type { LanguageInfo, LanguagesAnswer } from '#protocol/language.ts';
+import type { Catalog } from '../languages/catalog.ts';
+import type { Language } from '../languages/language.ts';
+import { compileRanges, type LimitSettings, runRanges } from './limits.ts';
+import type { PlannableLanguage } from './plan.ts';
+import { RunRefused } from './refused.ts';
+import type { LanguageSource } from './runner.ts';
+
+/** Seconds after which a language that is being built is worth another try. */
+const buildRetrySeconds = 15;
+
+/** The languages of the catalog under the operator's limits. */
+export class OfferedLanguages implements LanguageSource {
+  constructor(
+    private readonly catalog: Catalog,
+    private readonly settings: LimitSettings,
+  ) {}
+
+  /** Throws `RunRefused`: 404 with near names when there is none, 503 when it cannot be run yet. */
+  ready(name: string): PlannableLanguage {
+    const language = this.catalog.find(name);
+    if (language === undefined) throw unknownLanguage(name, this.catalog.nearest(name));
+    const plannable = this.plannable(language);
+    if (plannable === undefined) throw notReady(language);
+    return plannable;
+  }
+
+  /** What planning needs; undefined until the language's image is ready. */
+  plannable(language: Language): PlannableLanguage | undefined {
+    if (language.image === undefined) return undefined;
+    const { id, source, extensions, compile, run, env } = language.manifest;
+    const { version, image } = language;
+    return { id, version, image, source, extensions, compile, run, env, ranges: this.rangesOf(language) };
+  }
+
+  answer(): LanguagesAnswer {
+    return { languages: this.catalog.all().map((language) => this.infoOf(language)) };
+  }
+
+  private infoOf(language: Language): LanguageInfo {
+    const { id, name, aliases, extensions, grammar, kind, source } = language.manifest;
+    const { version, state, commands } = language;
+    const { template } = language.texts;
+    const limits = this.rangesOf(language);
+    return {
+      id,
+      name,
+      version,
+      aliases,
+      extensions,
+      grammar,
+      kind,
+      source,
+      template,
+      commands,
+      limits,
+      state,
+    };
+  }
+
+  private rangesOf(language: Language): LanguageInfo['limits'] {
+    const { compile, limits } = language.manifest;
+    const run = runRanges(this.settings, limits.run);
+    return compile === undefined ? { run } : { run, compile: compileRanges(this.settings, limits.compile) };
+  }
+}
+
+function unknownLanguage(name: string, suggestions: string[]): RunRefused {
+  const near = suggestions.length > 0 ? ` Did you mean ${suggestions.join(' or ')}?` : ' See /languages.';
+  const message = `There is no language called ${JSON.stringify(name)}.${near}`;
+  return new RunRefused({ code: 'unknown_language', message, field: 'language', suggestions });
+}
+
+function notReady({ manifest, state }: Language): RunRefused {
+  if (state.status === 'failed') {
+    const message = `${manifest.name} could not be built on this server. See /languages for the reason.`;
+    return new RunRefused({ code: 'language_not_ready', message, field: 'language' });
+  }
+  const message = `${manifest.name} is still being built. Try again in ${buildRetrySeconds} seconds.`;
+  return new RunRefused({
+    code: 'language_not_ready',
+    message,
+    field: 'language',
+    retryAfter: buildRetrySeconds,
+  });
+}

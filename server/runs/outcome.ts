@@ -1,0 +1,75 @@
+import { constants } from 'node:os';
+import type { RunFact, RunOutcome } from '#protocol/outcome.ts';
+import type { StepExit } from '../sandbox/sandbox.ts';
+import type { Output } from './output.ts';
+import type { PlannedStep } from './plan.ts';
+import type { StopReason } from './stop.ts';
+
+/** What is known of a step that ended. */
+export interface EndedStep {
+  readonly step: PlannedStep;
+  readonly exit: StepExit;
+  readonly output: Output;
+  /** Why we stopped it, if we did. */
+  readonly stopReason: StopReason | undefined;
+}
+
+const signalNames = new Map(Object.entries(constants.signals).map(([name, number]) => [number, name]));
+const SIGXFSZ = constants.signals.SIGXFSZ ?? 25;
+
+/**
+ * How the step ended, from what was written down where it was ended: the agent's reason first, since it was there;
+ * then ours; then what the program itself said.
+ */
+export function outcomeOf(ended: EndedStep): RunOutcome {
+  const { step, exit, output } = ended;
+  switch (exit.killedBy) {
+    case 'wall':
+      return { kind: 'time_limit', limitMs: step.limits.wallMs, measuredMs: exit.wallMs };
+    case 'cpu':
+      return { kind: 'cpu_limit', limitMs: step.limits.cpuMs, measuredMs: exit.cpuMs };
+    case 'memory':
+      return { kind: 'memory_limit', limitBytes: step.limits.memoryBytes, measuredBytes: exit.memoryBytes };
+    case 'host':
+      return stoppedOutcome(ended.stopReason ?? 'interrupted', step, output);
+    case null:
+      // The program may have ended by itself with more in the pipe than it was allowed to print.
+      return output.isOver ? stoppedOutcome('output_limit', step, output) : ownOutcome(step, exit);
+    default:
+      return exit.killedBy satisfies never;
+  }
+}
+
+/** The outcome of a run that we ended, before or while a step ran. */
+export function stoppedOutcome(reason: StopReason, step: PlannedStep, output?: Output): RunOutcome {
+  if (reason !== 'output_limit') return { kind: reason };
+  return {
+    kind: 'output_limit',
+    limitBytes: step.limits.outputBytes,
+    keptBytes: output?.keptBytes ?? 0,
+    printedBytes: output?.printedBytes ?? 0,
+  };
+}
+
+/** Limits that refused the program something, whatever it made of it. */
+export function factsOf(exit: StepExit): RunFact[] {
+  const facts: RunFact[] = [];
+  if (exit.processRefusals > 0) facts.push('process_limit');
+  if (exit.diskFull) facts.push('disk_limit');
+  return facts;
+}
+
+function ownOutcome(step: PlannedStep, exit: StepExit): RunOutcome {
+  if (exit.exitCode === 0) return { kind: 'ok', exitCode: 0 };
+  if (step.phase === 'compile')
+    return { kind: 'compile_error', exitCode: exit.exitCode ?? 128 + (exit.signal ?? 0) };
+  if (exit.signal === SIGXFSZ || exit.diskFull) {
+    return { kind: 'disk_limit', limitBytes: step.limits.fileBytes, measuredBytes: step.limits.fileBytes };
+  }
+  if (exit.processRefusals > 0) {
+    return { kind: 'process_limit', limit: step.limits.processes, refusals: exit.processRefusals };
+  }
+  if (exit.exitCode !== null) return { kind: 'exit_nonzero', exitCode: exit.exitCode };
+  const number = exit.signal ?? 0;
+  return { kind: 'signal', signal: signalNames.get(number) ?? `signal ${number}`, number };
+}

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { RunRequest } from '#protocol/run-request.ts';
+import { readConfig } from '../config.ts';
+import { compileRanges, runRanges } from './limits.ts';
+import { defaultSpec, type PlannableLanguage, planRun } from './plan.ts';
+
+const settings = readConfig({});
+const python: PlannableLanguage = {
+  id: 'python',
+  version: '3.13.5',
+  image: 'python@1',
+  source: 'main.py',
+  extensions: ['.py'],
+  run: ['python3', '{entry}', '{args}'],
+  env: { PYTHONUNBUFFERED: '1' },
+  ranges: { run: runRanges(settings, {}) },
+};
+const cpp: PlannableLanguage = {
+  ...python,
+  id: 'cpp',
+  source: 'main.cpp',
+  extensions: ['.cpp', '.cc'],
+  compile: ['g++', '-o', '.out', '{sources}'],
+  run: ['./.out', '{args}'],
+  env: { _STDBUF_O: 'L' },
+  ranges: { run: runRanges(settings, {}), compile: compileRanges(settings, {}) },
+};
+
+const plan = (request: object, language = python) =>
+  planRun(RunRequest.parse({ language: language.id, ...request }), language);
+
+test('code becomes the language’s own source file, and arguments stand where the manifest wants them', () => {
+  const planned = plan({ code: 'print(1)', args: ['a b', '--x'] });
+  expect(planned.files).toEqual([{ path: 'main.py', content: Buffer.from('print(1)') }]);
+  expect(planned.steps.map((step) => step.command.argv)).toEqual([['python3', 'main.py', 'a b', '--x']]);
+});
+
+test('an argument is never taken for a placeholder, nor a shell word', () => {
+  const planned = plan({ code: '', args: ['{entry}', '{sources}', '$(id)'] });
+  expect(planned.steps[0]?.command.argv.slice(2)).toEqual(['{entry}', '{sources}', '$(id)']);
+});
+
+test('a compiled language is planned as two steps, with limits and environments of their own', () => {
+  const planned = plan({ code: 'int main(){}', env: { NAME: 'x' } }, cpp);
+  expect(planned.steps.map((step) => step.phase)).toEqual(['compile', 'run']);
+  expect(planned.steps[0]?.command).toMatchObject({
+    argv: ['g++', '-o', '.out', 'main.cpp'],
+    wallMs: 30_000,
+  });
+  expect(planned.steps[0]?.command.env).not.toHaveProperty('NAME');
+  expect(planned.steps[1]?.command.env).toMatchObject({ NAME: 'x', _STDBUF_O: 'L', HOME: '/tmp' });
+  expect(planned.spec.memoryBytes).toBe(settings.COMPILE_MEMORY_BYTES);
+});
+
+test('all sources of the language are compiled, and nothing else', () => {
+  const files = ['main.cpp', 'util/list.cc', 'util/list.h', 'data.txt'].map((path) => ({
+    path,
+    content: '',
+  }));
+  expect(plan({ files }, cpp).steps[0]?.command.argv).toEqual([
+    'g++',
+    '-o',
+    '.out',
+    'main.cpp',
+    'util/list.cc',
+  ]);
+});
+
+test('without code, the usual source file is the entry, else the first file, else the one that is named', () => {
+  const files = ['a.py', 'main.py', 'z.py'].map((path) => ({ path, content: '' }));
+  expect(plan({ files }).steps[0]?.command.argv[1]).toBe('main.py');
+  expect(plan({ files: files.slice(2) }).steps[0]?.command.argv[1]).toBe('z.py');
+  expect(plan({ files, entry: 'a.py' }).steps[0]?.command.argv[1]).toBe('a.py');
+});
+
+test.each([
+  ['nothing to run', {}, 'code'],
+  ['an entry that is no file', { files: [{ path: 'a.py', content: '' }], entry: 'b.py' }, 'entry'],
+  ['a file in the place of code', { code: '', files: [{ path: 'main.py', content: '' }] }, 'files'],
+])('%s is refused with its field', (_, request, field) => {
+  expect(() => plan(request)).toThrow(
+    expect.objectContaining({ problem: expect.objectContaining({ field }) }),
+  );
+});
+
+test('what is asked within the caps is what the step gets', () => {
+  const [step] = plan({ code: '', limits: { wallMs: 2500, processes: 7, openFiles: 33 } }).steps;
+  expect(step?.command).toMatchObject({ wallMs: 2500, processes: 7, openFiles: 33, cpuMs: 10_000 });
+});
+
+test('asking above a cap or below a floor is refused, and the refusal names it', () => {
+  expect(() => plan({ code: '', limits: { wallMs: 60_001 } })).toThrow('limits.wallMs must be at most 60000');
+  expect(() => plan({ code: '', limits: { memoryBytes: 1 } })).toThrow('limits.memoryBytes must be at least');
+  expect(() => plan({ code: '', compileLimits: { wallMs: 99_000 } }, cpp)).toThrow('compileLimits.wallMs');
+});
+
+test('a run with default limits takes the sandbox that the pool keeps', () => {
+  expect(plan({ code: '' }).spec).toEqual(defaultSpec(python));
+  expect(plan({ code: '' }, cpp).spec).toEqual(defaultSpec(cpp));
+});
+
+test('base64 files arrive as their bytes', () => {
+  const planned = plan({ code: '', files: [{ path: 'x.bin', content: '/wAB', encoding: 'base64' }] });
+  expect(planned.files[1]?.content).toEqual(Buffer.from([0xff, 0x00, 0x01]));
+});

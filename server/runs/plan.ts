@@ -1,0 +1,131 @@
+import type { LimitRanges, Limits } from '#protocol/limits.ts';
+import type { Phase } from '#protocol/run-event.ts';
+import type { RunRequest } from '#protocol/run-request.ts';
+import type { SandboxFile, SandboxSpec, SandboxStep } from '../sandbox/sandbox.ts';
+import { settleLimits } from './limits.ts';
+import { RunRefused } from './refused.ts';
+
+/** What planning needs to know of a language; a ready one has all of it. */
+export interface PlannableLanguage {
+  readonly id: string;
+  readonly version: string;
+  readonly image: string;
+  readonly source: string;
+  readonly extensions: readonly string[];
+  readonly compile?: readonly string[] | undefined;
+  readonly run: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly ranges: { readonly compile?: LimitRanges | undefined; readonly run: LimitRanges };
+}
+
+export interface PlannedStep {
+  readonly phase: Phase;
+  readonly command: SandboxStep;
+  readonly limits: Limits;
+}
+
+/** What will be done for a request, limits settled. */
+export interface RunPlan {
+  readonly language: PlannableLanguage;
+  readonly spec: SandboxSpec;
+  readonly files: readonly SandboxFile[];
+  readonly steps: readonly PlannedStep[];
+}
+
+/** Every step's environment, before the language's own and the request's. */
+const plainEnv = {
+  PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
+  HOME: '/tmp',
+  USER: 'sandbox',
+  LOGNAME: 'sandbox',
+  LANG: 'C.UTF-8',
+};
+
+/** Pure: the files, the steps and the sandbox that a request means. Throws `RunRefused` for what cannot be asked. */
+export function planRun(request: RunRequest, language: PlannableLanguage): RunPlan {
+  const files = filesOf(request, language);
+  const paths = files.map((file) => file.path);
+  const entry = entryOf(request, language, paths);
+  const commands = stepsOf(request, language, { entry, paths });
+  return { language, spec: specOf(language, commands), files, steps: commands };
+}
+
+/** The sandbox that a run with default limits takes, so that the pool can make it ahead. */
+export function defaultSpec(language: PlannableLanguage): SandboxSpec {
+  const ranges = language.ranges.compile ?? language.ranges.run;
+  const processes = Math.max(ranges.processes.default, language.ranges.run.processes.default);
+  return {
+    image: language.image,
+    memoryBytes: ranges.memoryBytes.default,
+    processes: processes + agentProcesses,
+  };
+}
+
+/** The agent counts against the container's process limit as well. */
+const agentProcesses = 1;
+
+function specOf(language: PlannableLanguage, steps: readonly PlannedStep[]): SandboxSpec {
+  const processes = Math.max(...steps.map((step) => step.limits.processes));
+  return { ...defaultSpec(language), processes: processes + agentProcesses };
+}
+
+function filesOf(request: RunRequest, language: PlannableLanguage): SandboxFile[] {
+  const files = request.files.map((file) => ({
+    path: file.path,
+    content: Buffer.from(file.content, file.encoding === 'base64' ? 'base64' : 'utf8'),
+  }));
+  if (request.code === undefined) {
+    if (files.length === 0) throw invalid('code', 'code or files must be there');
+    return files;
+  }
+  const path = request.entry ?? language.source;
+  if (files.some((file) => file.path === path)) throw invalid('files', `${path} is the place of code itself`);
+  return [{ path, content: Buffer.from(request.code, 'utf8') }, ...files];
+}
+
+function entryOf(request: RunRequest, language: PlannableLanguage, paths: readonly string[]): string {
+  if (request.entry !== undefined && !paths.includes(request.entry)) {
+    throw invalid('entry', `entry names no file of the request: ${request.entry}`);
+  }
+  const usual = paths.includes(language.source) ? language.source : paths[0];
+  return request.entry ?? usual ?? language.source;
+}
+
+function stepsOf(
+  request: RunRequest,
+  language: PlannableLanguage,
+  names: { readonly entry: string; readonly paths: readonly string[] },
+): PlannedStep[] {
+  const sources = names.paths.filter((path) =>
+    language.extensions.some((extension) => path.endsWith(extension)),
+  );
+  const fill = (argv: readonly string[]) =>
+    argv.flatMap((word) => {
+      if (word === '{args}') return request.args;
+      if (word === '{sources}') return sources.length > 0 ? sources : [names.entry];
+      return [word.replaceAll('{entry}', names.entry)];
+    });
+  const run: PlannedStep = step('run', fill(language.run), {
+    env: { ...plainEnv, ...language.env, ...request.env },
+    limits: settleLimits(request.limits, language.ranges.run, 'limits'),
+  });
+  if (language.compile === undefined || language.ranges.compile === undefined) return [run];
+  const compile = step('compile', fill(language.compile), {
+    env: plainEnv,
+    limits: settleLimits(request.compileLimits, language.ranges.compile, 'compileLimits'),
+  });
+  return [compile, run];
+}
+
+function step(
+  phase: Phase,
+  argv: readonly string[],
+  { env, limits }: { readonly env: Record<string, string>; readonly limits: Limits },
+): PlannedStep {
+  const { wallMs, cpuMs, processes, openFiles, fileBytes } = limits;
+  return { phase, limits, command: { argv, env, wallMs, cpuMs, processes, openFiles, fileBytes } };
+}
+
+function invalid(field: string, message: string): RunRefused {
+  return new RunRefused({ code: 'invalid_request', message: `${message}.`, field });
+}
