@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
+import type { Logger } from 'pino';
+import type { LanguagesAnswer } from '#protocol/language.ts';
+import type { OriginRule } from '../origin.ts';
+import type { Runner } from '../runs/runner.ts';
+import { docsPage } from './docs-page.ts';
+import { answerExecute } from './execute.ts';
+import { answerHealth, type HealthSource } from './health.ts';
+import { openApiDocument } from './openapi.ts';
+import { answerProblem, sendProblem } from './problems.ts';
+
+/** A request's largest form: 1 MiB of source that JSON escapes, and its stdin. */
+const maxBodyBytes = 8 * 1024 * 1024;
+
+export interface HttpParts {
+  readonly runner: Runner;
+  readonly languages: { answer(): LanguagesAnswer };
+  readonly health: HealthSource;
+  readonly origins: OriginRule;
+  readonly log: Logger;
+  readonly version: string;
+}
+
+/** Door one: REST. Builds it; listening is the caller's. */
+export function buildHttp(parts: HttpParts): FastifyInstance {
+  const app = Fastify({
+    loggerInstance: parts.log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: maxBodyBytes,
+    genReqId: () => randomUUID(),
+    // A client that sends its request a byte at a time must not hold a connection for ever.
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+  }) as unknown as FastifyInstance;
+  app.removeContentTypeParser('text/plain');
+  app.setErrorHandler(answerProblem);
+  app.setNotFoundHandler(answerNotFound);
+  app.addHook('onRequest', async (request, reply) => guard(parts.origins, request, reply));
+  const document = openApiDocument(parts.version);
+  const page = docsPage(document);
+  app.get('/health', (_request, reply) => answerHealth(parts.health, reply));
+  app.get('/languages', async () => parts.languages.answer());
+  app.post('/execute', (request, reply) => answerExecute(parts.runner, request, reply));
+  app.get('/openapi.json', async () => document);
+  app.get('/docs', (_request, reply) => sendPage(reply, page));
+  app.options('/*', (_request, reply) => reply.code(204).send());
+  return app;
+}
+
+/** Every answer's headers, and the end of the road for pages that have no business here. */
+async function guard(origins: OriginRule, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const { origin, host } = request.headers;
+  reply.headers({
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+    'Cache-Control': 'no-store',
+    Vary: 'Origin',
+  });
+  if (!origins.allows(origin, host)) {
+    sendProblem(reply, {
+      code: 'origin_refused',
+      message: 'This page, or this host name, may not use this server.',
+      requestId: request.id,
+    });
+    return;
+  }
+  if (origin !== undefined) {
+    reply.headers({
+      'Access-Control-Allow-Origin': origin,
+      'Access-Control-Allow-Methods': 'GET, HEAD, POST, OPTIONS',
+      'Access-Control-Allow-Headers': 'Content-Type, Accept',
+      'Access-Control-Expose-Headers': 'Retry-After',
+      'Access-Control-Max-Age': '600',
+    });
+  }
+}
+
+function answerNotFound(request: FastifyRequest, reply: FastifyReply): void {
+  sendProblem(reply, {
+    code: 'not_found',
+    message: `There is nothing at ${request.method} ${request.url.split('?')[0]}. See /docs.`,
+    requestId: request.id,
+  });
+}
+
+function sendPage(reply: FastifyReply, page: string): FastifyReply {
+  return reply
+    .header(
+      'Content-Security-Policy',
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    )
+    .type('text/html; charset=utf-8')
+    .send(page);
+}

@@ -1,0 +1,121 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ExecuteRequest } from '#protocol/execute.ts';
+import type { Limits } from '#protocol/limits.ts';
+import type { Problem } from '#protocol/problem.ts';
+import type { RunEvent } from '#protocol/run-event.ts';
+import { RunRequest } from '#protocol/run-request.ts';
+import { gather } from '../runs/gather.ts';
+import { type LimitExcess, LimitRefused, limitProblem, RunRefused } from '../runs/refused.ts';
+import type { Runner } from '../runs/runner.ts';
+import { stdinOf } from '../runs/stdin.ts';
+import { Stop } from '../runs/stop.ts';
+
+/** `POST /execute`: runs to the end and answers with all of it, or streams the events as NDJSON where asked to. */
+export async function answerExecute(
+  runner: Runner,
+  http: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const body = ExecuteRequest.parse(http.body);
+  const request = requestOf(body);
+  const stop = new Stop();
+  reply.raw.on('close', () => {
+    if (!reply.raw.writableFinished) stop.because('client_gone');
+  });
+  const run = accepted(
+    () => runner.start(request, { stdin: stdinOf(request.stdin, false), stop, client: http.ip }),
+    body,
+  );
+  if (wantsStream(http)) await streamEvents(run.events, reply);
+  else await reply.send(await gather(run.events));
+}
+
+function wantsStream(http: FastifyRequest): boolean {
+  return (http.headers.accept ?? '').includes('application/x-ndjson');
+}
+
+/** One event a line, as it happens. A reader that stops reading stops the program's output, and in the end the run. */
+async function streamEvents(events: AsyncIterable<RunEvent>, reply: FastifyReply): Promise<void> {
+  reply.hijack();
+  const { raw } = reply;
+  for (const [name, value] of Object.entries(reply.getHeaders()))
+    if (value !== undefined) raw.setHeader(name, value);
+  raw.writeHead(200, { 'Content-Type': 'application/x-ndjson; charset=utf-8', 'Cache-Control': 'no-store' });
+  let seq = 0;
+  for await (const event of events) {
+    seq += 1;
+    const hasRoom = raw.write(`${JSON.stringify({ seq, ...event })}\n`);
+    if (!hasRoom && !raw.destroyed) await drained(raw);
+  }
+  raw.end();
+}
+
+function drained(raw: FastifyReply['raw']): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      raw.off('drain', done);
+      raw.off('close', done);
+      resolve();
+    };
+    raw.on('drain', done);
+    raw.on('close', done);
+  });
+}
+
+/** A limit's refusal comes back in the names that the caller used. */
+function accepted<Run>(start: () => Run, body: ExecuteRequest): Run {
+  try {
+    return start();
+  } catch (error) {
+    if (error instanceof LimitRefused) throw new RunRefused(limitInRestWords(error.excess, body));
+    throw error;
+  }
+}
+
+function limitInRestWords({ group, limit, bound, value }: LimitExcess, body: ExecuteRequest): Problem {
+  if (group === 'limits' && limit === 'wallMs' && body.timeout_sec !== undefined) {
+    return limitProblem('timeout_sec', bound, value / 1000);
+  }
+  return limitProblem(snakeCase(`${group}.${limit}`), bound, value);
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** The same request in the server's own words; `limits.wall_ms` is finer than `timeout_sec`, so both at once is a question. */
+function requestOf(body: ExecuteRequest): RunRequest {
+  if (body.timeout_sec !== undefined && body.limits?.wall_ms !== undefined) {
+    throw new RunRefused({
+      code: 'invalid_request',
+      message: 'timeout_sec and limits.wall_ms say the same: send one of them.',
+      field: 'timeout_sec',
+    });
+  }
+  const wallMs = body.timeout_sec === undefined ? body.limits?.wall_ms : Math.round(body.timeout_sec * 1000);
+  return RunRequest.parse({
+    language: body.language,
+    code: body.code,
+    files: body.files,
+    entry: body.entry,
+    stdin: body.stdin,
+    args: body.args,
+    env: body.env,
+    limits: { ...limitsOf(body.limits), ...(wallMs === undefined ? {} : { wallMs }) },
+    compileLimits: limitsOf(body.compile_limits),
+    outputEncoding: body.output_encoding,
+  });
+}
+
+function limitsOf(limits: ExecuteRequest['limits']): Partial<Limits> {
+  const named = {
+    wallMs: limits?.wall_ms,
+    cpuMs: limits?.cpu_ms,
+    memoryBytes: limits?.memory_bytes,
+    outputBytes: limits?.output_bytes,
+    processes: limits?.processes,
+    openFiles: limits?.open_files,
+    fileBytes: limits?.file_bytes,
+  };
+  return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
+}

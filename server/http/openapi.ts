@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { ExecuteAnswer, ExecuteRequest } from '#protocol/execute.ts';
+import { ServerHealth } from '#protocol/health.ts';
+import { LanguagesAnswer } from '#protocol/language.ts';
+import { ProblemAnswer } from '#protocol/problem.ts';
+import { RunEvent } from '#protocol/run-event.ts';
+
+/** A JSON Schema as zod writes it. */
+export type Schema = Readonly<Record<string, unknown>>;
+
+interface Answer {
+  readonly description: string;
+  readonly content?: Readonly<Record<string, { readonly schema: Schema; readonly example?: unknown }>>;
+}
+
+export interface Operation {
+  readonly summary: string;
+  readonly description: string;
+  readonly requestBody?: { readonly required: true; readonly content: NonNullable<Answer['content']> };
+  readonly responses: Readonly<Record<string, Answer>>;
+}
+
+export interface OpenApiDocument {
+  readonly openapi: '3.1.0';
+  readonly info: { readonly title: string; readonly version: string; readonly description: string };
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+}
+
+/** The REST door as an OpenAPI document, made from the schemas that the door itself parses with. */
+export function openApiDocument(version: string): OpenApiDocument {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Bugdrill execution server',
+      version,
+      description: 'Runs code in hardened single-use containers. For live output and stdin, use Socket.IO.',
+    },
+    paths: {
+      '/execute': { post: execute() },
+      '/languages': { get: languages() },
+      '/health': { get: health() },
+    },
+  };
+}
+
+function execute(): Operation {
+  return {
+    summary: 'Run code and get all of its output',
+    description:
+      'A program that fails is still a 200: look at `success` and `outcome`. ' +
+      'With `Accept: application/x-ndjson` the events are streamed, one JSON object a line, as they happen.',
+    requestBody: { required: true, content: json(input(ExecuteRequest), exampleRequest) },
+    responses: {
+      200: {
+        description: 'The run ended, one way or another.',
+        content: {
+          ...json(output(ExecuteAnswer), exampleAnswer),
+          'application/x-ndjson': { schema: output(RunEvent) },
+        },
+      },
+      400: problem('The request is wrong; `error.field` names where.'),
+      404: problem('There is no such language; `error.suggestions` has near ones.'),
+      413: problem('Something is too large; `error.field` names what.'),
+      415: problem('The body is not `application/json`.'),
+      503: problem(
+        'Too many runs wait, or the language is still being built. `Retry-After` says when to come back.',
+      ),
+      500: problem('The server failed. `error.requestId` finds it in the log.'),
+    },
+  };
+}
+
+function languages(): Operation {
+  return {
+    summary: 'What can be run, in which version, within which limits',
+    description: 'Languages whose image is still being built are listed with their progress.',
+    responses: { 200: { description: 'The languages.', content: json(output(LanguagesAnswer)) } },
+  };
+}
+
+function health(): Operation {
+  return {
+    summary: 'How the server is',
+    description: 'Also as HEAD.',
+    responses: {
+      200: { description: 'Code can be run.', content: json(output(ServerHealth)) },
+      503: { description: 'Code cannot be run, now or yet.', content: json(output(ServerHealth)) },
+    },
+  };
+}
+
+const exampleRequest = { code: 'print("Hello World")', language: 'python', timeout_sec: 10 };
+
+const exampleAnswer = {
+  success: true,
+  stdout: 'Hello World\n',
+  stderr: '',
+  exit_code: 0,
+  execution_time_ms: 14,
+  outcome: 'ok',
+  message: 'Finished. Exit code 0.',
+  signal: null,
+  cpu_time_ms: 13,
+  memory_bytes: 7_340_032,
+  truncated: false,
+  compile: null,
+  facts: [],
+  language: 'python',
+  version: '3.13.5',
+};
+
+function problem(description: string): Answer {
+  return { description, content: json(output(ProblemAnswer)) };
+}
+
+function json(schema: Schema, example?: unknown): NonNullable<Answer['content']> {
+  return { 'application/json': example === undefined ? { schema } : { schema, example } };
+}
+
+function input(schema: z.ZodType): Schema {
+  return withoutDraft(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
+}
+
+function output(schema: z.ZodType): Schema {
+  return withoutDraft(z.toJSONSchema(schema, { io: 'output', unrepresentable: 'any' }));
+}
+
+/** OpenAPI 3.1 says once for the whole document which draft it speaks. */
+function withoutDraft({ $schema, ...schema }: Record<string, unknown>): Schema {
+  return schema;
+}
