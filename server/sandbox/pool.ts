@@ -1,0 +1,201 @@
+import { EventEmitter, once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { type Sandbox, type SandboxBackend, SandboxBroken, type SandboxSpec } from './sandbox.ts';
+import { Shelf } from './shelf.ts';
+
+/** A warm sandbox that could not be made, or that died before anybody took it. */
+export interface PoolFault {
+  readonly spec: SandboxSpec;
+  readonly error: unknown;
+  /** Which failure in a row this is, and when the next try is. */
+  readonly failures: number;
+  readonly retryMs: number;
+}
+
+export interface WarmPoolParts {
+  readonly backend: SandboxBackend;
+  readonly onFault: (fault: PoolFault) => void;
+  /** With more sandboxes in use than this, refilling gives way to the runs, but no longer than `giveWayMs` for each. */
+  readonly busyAt?: number;
+  readonly giveWayMs?: number;
+  readonly firstRetryMs?: number;
+  readonly maxRetryMs?: number;
+}
+
+export interface TakenSandbox {
+  /** The taker's own: it is used once and then disposed. */
+  readonly sandbox: Sandbox;
+  readonly warm: boolean;
+}
+
+export interface ShelfStatus {
+  readonly spec: SandboxSpec;
+  readonly warm: number;
+  readonly target: number;
+}
+
+/** Sandboxes made ahead of need. One is made at a time, in the background; each is handed over once, and alive. */
+export class WarmPool {
+  private readonly shelves = new Map<string, Shelf>();
+  private readonly inUse = new Set<Sandbox>();
+  /** Makes, refills and disposals: what `close` waits for. */
+  private readonly underWay = new Set<Promise<unknown>>();
+  private readonly moves = new EventEmitter();
+  private readonly closing = new AbortController();
+  private readonly parts: Required<WarmPoolParts>;
+  private isRefilling = false;
+
+  constructor(parts: WarmPoolParts) {
+    const defaults = {
+      busyAt: availableParallelism(),
+      giveWayMs: 1_000,
+      firstRetryMs: 500,
+      maxRetryMs: 30_000,
+    };
+    this.parts = { ...defaults, ...parts };
+  }
+
+  /** A warm sandbox, or else one made now. Throws `SandboxBroken` when none can be made, the signal's reason when it fires. */
+  async take(spec: SandboxSpec, signal?: AbortSignal): Promise<TakenSandbox> {
+    signal?.throwIfAborted();
+    if (this.isClosed) throw new SandboxBroken('The pool is closed.');
+    const ready = this.shelves.get(keyOf(spec))?.take();
+    const sandbox = ready ?? (await this.makeNow(spec, signal));
+    this.lend(sandbox);
+    this.refill();
+    return { sandbox, warm: ready !== undefined };
+  }
+
+  /** From now on, so many warm sandboxes of this spec are wanted. */
+  keep(spec: SandboxSpec, count: number): void {
+    if (this.isClosed) return;
+    const shelf = this.shelves.get(keyOf(spec)) ?? new Shelf(spec);
+    this.shelves.set(keyOf(spec), shelf);
+    shelf.target = count;
+    for (const sandbox of shelf.trim()) this.discard(sandbox);
+    this.refill();
+  }
+
+  drop(spec: SandboxSpec): void {
+    this.keep(spec, 0);
+    this.shelves.get(keyOf(spec))?.stopResting();
+    this.shelves.delete(keyOf(spec));
+  }
+
+  status(): ShelfStatus[] {
+    return [...this.shelves.values()].map(({ spec, warm, target }) => ({ spec, warm, target }));
+  }
+
+  /** Disposes every sandbox that nobody took, the ones being made too. */
+  async close(): Promise<void> {
+    for (const { spec } of this.status()) this.drop(spec);
+    this.closing.abort();
+    while (this.underWay.size > 0) await Promise.allSettled(this.underWay);
+  }
+
+  private get isClosed(): boolean {
+    return this.closing.signal.aborted;
+  }
+
+  /** A taker who leaves early leaves the sandbox to the shelf. */
+  private makeNow(spec: SandboxSpec, signal?: AbortSignal): Promise<Sandbox> {
+    return new Promise((resolve, reject) => {
+      const leave = () => reject(signal?.reason);
+      signal?.addEventListener('abort', leave);
+      void this.make(spec)
+        .then((sandbox) => (signal?.aborted ? this.shelve(sandbox, spec) : resolve(sandbox)), reject)
+        .finally(() => signal?.removeEventListener('abort', leave));
+    });
+  }
+
+  private make(spec: SandboxSpec): Promise<Sandbox> {
+    return this.track(async () => {
+      const sandbox = await this.parts.backend.make(spec);
+      if (!this.isClosed) return sandbox;
+      await sandbox[Symbol.asyncDispose]();
+      throw new SandboxBroken('The pool was closed.');
+    });
+  }
+
+  private refill(): void {
+    if (!this.isRefilling) void this.track(() => this.refillAll());
+  }
+
+  private async refillAll(): Promise<void> {
+    this.isRefilling = true;
+    try {
+      for (let shelf = this.neediest(); shelf; shelf = this.neediest()) {
+        await this.giveWay();
+        await this.restock(shelf);
+      }
+    } finally {
+      this.isRefilling = false;
+    }
+  }
+
+  private neediest(): Shelf | undefined {
+    const wanting = [...this.shelves.values()].filter((shelf) => shelf.isWanting);
+    return wanting.toSorted((one, other) => other.emptiness - one.emptiness)[0];
+  }
+
+  private async giveWay(): Promise<void> {
+    if (this.inUse.size <= this.parts.busyAt) return;
+    const enough = AbortSignal.any([AbortSignal.timeout(this.parts.giveWayMs), this.closing.signal]);
+    await once(this.moves, 'calm', { signal: enough }).catch(() => undefined);
+  }
+
+  private async restock(shelf: Shelf): Promise<void> {
+    if (!shelf.isWanting) return;
+    try {
+      this.shelve(await this.make(shelf.spec), shelf.spec);
+    } catch (error) {
+      this.blame(shelf, error);
+    }
+  }
+
+  private shelve(sandbox: Sandbox, spec: SandboxSpec): void {
+    const shelf = this.shelves.get(keyOf(spec));
+    if (!shelf?.hasRoom) {
+      this.discard(sandbox);
+      return;
+    }
+    shelf.put(sandbox);
+    void sandbox.gone.then(() => {
+      if (!shelf.remove(sandbox)) return;
+      this.discard(sandbox);
+      this.blame(shelf, new SandboxBroken('A warm sandbox died.'));
+    });
+  }
+
+  private blame(shelf: Shelf, error: unknown): void {
+    if (this.isClosed) return;
+    shelf.failures += 1;
+    const retryMs = Math.min(this.parts.firstRetryMs * 2 ** (shelf.failures - 1), this.parts.maxRetryMs);
+    shelf.restFor(retryMs, () => this.refill());
+    this.parts.onFault({ spec: shelf.spec, error, failures: shelf.failures, retryMs });
+  }
+
+  private lend(sandbox: Sandbox): void {
+    this.inUse.add(sandbox);
+    void sandbox.gone.then(() => {
+      this.inUse.delete(sandbox);
+      if (this.inUse.size <= this.parts.busyAt) this.moves.emit('calm');
+    });
+  }
+
+  private discard(sandbox: Sandbox): void {
+    void this.track(async () => sandbox[Symbol.asyncDispose]());
+  }
+
+  /** Keeps the work in sight of `close`. */
+  private track<Result>(work: () => Promise<Result>): Promise<Result> {
+    const working = work();
+    this.underWay.add(working);
+    void working.catch(() => undefined).then(() => this.underWay.delete(working));
+    return working;
+  }
+}
+
+function keyOf(spec: SandboxSpec): string {
+  return JSON.stringify([spec.image, spec.memoryBytes, spec.processes]);
+}
