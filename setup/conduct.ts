@@ -2,23 +2,26 @@ import { CannotGoOn } from './step.ts';
 
 /**
  * Carries a command from its first line to its exit code. `stop` is aborted by the first SIGINT, SIGTERM or SIGHUP; a
- * command that was asked to end and did is no failure. Ctrl-C arrives from the terminal and again from npm: the
+ * server that was asked to end and did is no failure. Ctrl-C arrives from the terminal and again from npm: the
  * second one changes nothing.
  */
-export async function conduct(work: (stop: AbortSignal) => Promise<number>): Promise<void> {
+export async function conduct(
+  work: (stop: AbortSignal) => Promise<number>,
+  { exitCodeWhenStopped } = { exitCodeWhenStopped: 0 },
+): Promise<void> {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
   try {
     process.exitCode = await work(stop.signal);
   } catch (error) {
-    process.exitCode = stop.signal.aborted ? 0 : 1;
+    process.exitCode = stop.signal.aborted ? exitCodeWhenStopped : 1;
     if (!stop.signal.aborted) console.error(`✗ ${sentenceOf(error)}`);
   }
   // What a killed step left behind (a socket, a timer) must not keep the terminal waiting.
   process.exit();
 }
 
-function sentenceOf(error: unknown): string {
+export function sentenceOf(error: unknown): string {
   if (error instanceof CannotGoOn) return error.message;
   return error instanceof Error ? error.message : String(error);
 }

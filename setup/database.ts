@@ -14,13 +14,7 @@ export async function generateClient(stop: AbortSignal): Promise<string> {
     'package-lock.json',
   ]);
   if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === hash) return 'nothing changed';
-  // Generating calls no engine, and still wants one to be there: any program will do, and nothing is downloaded.
-  const env = {
-    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-    PRISMA_HIDE_UPDATE_MESSAGE: '1',
-    CHECKPOINT_DISABLE: '1',
-  };
-  await mustRun([process.execPath, 'node_modules/prisma/build/index.js', 'generate'], { signal: stop, env });
+  await mustRun([process.execPath, 'prisma/generate.mjs'], { signal: stop });
   await writeFile(stamp, hash);
   return 'generated';
 }

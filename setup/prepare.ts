@@ -13,3 +13,7 @@ export async function prepareDatabase(stop: AbortSignal): Promise<void> {
     return migrateDatabase();
   });
 }
+
+export function prepareClient(stop: AbortSignal): Promise<void> {
+  return step('Database', 'generating its client', () => generateClient(stop));
+}

@@ -1,0 +1,78 @@
+const ours = '^(app|server|protocol|prisma|e2e|setup)/';
+const tests = '\\.test\\.tsx?$';
+
+/** Files of a place use nothing of ours but its own and what is listed. */
+const may = (place, ...uses) => ({
+  name: `${place} uses only ${uses.join(', ') || 'itself'}`,
+  severity: 'error',
+  from: { path: `^${place}`, pathNot: tests },
+  to: { path: ours, pathNot: [place, ...uses].map((used) => `^${used}`) },
+});
+
+/** A package has one home. */
+const soleUser = (place, module) => ({
+  name: `only ${place} uses ${module}`,
+  severity: 'error',
+  from: { path: ours, pathNot: [`^${place}`, tests] },
+  to: { path: `node_modules/${module}/` },
+});
+
+export default {
+  forbidden: [
+    { name: 'no circles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'every import is found', severity: 'error', from: { path: ours }, to: { couldNotResolve: true } },
+    may('protocol/'),
+    may('prisma/', 'protocol/'),
+    may('app/', 'protocol/', 'prisma/'),
+    may('server/config'),
+    may('server/origin'),
+    may('server/languages/', 'protocol/', 'server/config'),
+    // The port of what builds images lives with its user, as ports do.
+    may('server/sandbox/', 'protocol/', 'server/config', 'server/languages/image-builder'),
+    may('server/runs/', 'protocol/', 'server/languages/', 'server/sandbox/'),
+    may(
+      'server/http/',
+      'protocol/',
+      'server/origin',
+      'server/languages/',
+      'server/runs/',
+      'server/sandbox/sandbox',
+    ),
+    may('server/sockets/', 'protocol/', 'server/origin', 'server/runs/'),
+    may('e2e/', 'setup/browser', 'protocol/'),
+    {
+      name: 'nothing uses the set-up',
+      severity: 'error',
+      from: { path: '^(app|server|protocol|prisma)/', pathNot: tests },
+      to: { path: '^(setup|e2e)/' },
+    },
+    {
+      name: 'runs know the port, not a backend',
+      severity: 'error',
+      from: { path: '^server/runs/', pathNot: tests },
+      to: { path: '^server/sandbox/', pathNot: '/(sandbox|pool)\\.ts$' },
+    },
+    {
+      name: 'only the server side of the app reads the database',
+      severity: 'error',
+      from: { path: '^app/', pathNot: ['/(page|route|actions|layout)\\.tsx?$', '^app/api/', tests] },
+      to: { path: '^prisma/' },
+    },
+    soleUser('server/sandbox/docker', 'dockerode'),
+    soleUser('prisma/', '@prisma/client'),
+    soleUser('server/sockets/', 'socket.io'),
+    soleUser('app/_run/', 'socket.io-client'),
+    soleUser('server/http/', 'fastify'),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'node', 'default'],
+      mainFields: ['module', 'main', 'types', 'typings'],
+    },
+    exclude: { path: ['^prisma/generated/', '\\.css$'] },
+  },
+};

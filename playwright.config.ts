@@ -1,0 +1,50 @@
+import { defineConfig } from '@playwright/test';
+import { browserLaunch } from './setup/browser.ts';
+
+const webPort = process.env['E2E_WEB_PORT'] ?? '8180';
+const executionPort = process.env['E2E_PORT'] ?? '8182';
+const webUrl = `http://localhost:${webPort}`;
+const executionUrl = `http://localhost:${executionPort}`;
+
+// The product as it is shipped, with a data folder of its own, beside whatever else runs on this machine.
+const environment = {
+  DATA_DIR: '.data/e2e',
+  HOST: '127.0.0.1',
+  PORT: executionPort,
+  EXECUTION_URL: executionUrl,
+  PUBLIC_EXECUTION_URL: executionUrl,
+  NEXT_TELEMETRY_DISABLED: '1',
+};
+const server = {
+  env: environment,
+  timeout: 120_000,
+  reuseExistingServer: false,
+  stdout: 'ignore',
+  stderr: 'pipe',
+  gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+} as const;
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  forbidOnly: true,
+  retries: 0,
+  workers: 1,
+  reporter: [['list'], ['json', { outputFile: '.data/reports/playwright.json' }]],
+  use: { baseURL: webUrl, launchOptions: browserLaunch(), trace: 'retain-on-failure' },
+  projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
+  webServer: [
+    {
+      ...server,
+      name: 'execution server',
+      command: 'node --import tsx server/main.ts',
+      url: `${executionUrl}/health`,
+    },
+    {
+      ...server,
+      name: 'web server',
+      command: `node node_modules/next/dist/bin/next start -p ${webPort} -H 127.0.0.1`,
+      url: `${webUrl}/health`,
+    },
+  ],
+});

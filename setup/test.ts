@@ -1,0 +1,111 @@
+import { rm } from 'node:fs/promises';
+import { ensureBrowser } from './browser.ts';
+import { checks } from './check.ts';
+import { conduct, sentenceOf } from './conduct.ts';
+import { type Counts, playwrightCounts, sum, vitestCounts } from './counts.ts';
+import { buildCoreImages } from './images.ts';
+import { containerOwners } from './leftovers.ts';
+import { freePort } from './ports.ts';
+import { prepareClient, prepareEngine } from './prepare.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { step } from './step.ts';
+import { counted, runSuite, type Suite } from './suites.ts';
+import { buildWeb } from './web-build.ts';
+
+/** `npm test`: everything set up, every test run, and one last line that counts them. */
+export const main = () => conduct(test, { exitCodeWhenStopped: 130 });
+
+interface Result {
+  readonly name: string;
+  readonly counts: Counts;
+}
+
+async function test(stop: AbortSignal): Promise<number> {
+  const results: Result[] = [];
+  try {
+    for await (const result of runAll(readSettings(process.env), stop)) results.push(result);
+  } catch (error) {
+    stop.throwIfAborted();
+    console.error(`✗ ${sentenceOf(error)}`);
+    results.push({ name: 'Set-up', counts: counted(false) });
+  }
+  return tellResults(results);
+}
+
+async function* runAll(settings: Settings, stop: AbortSignal): AsyncGenerator<Result> {
+  await prepareEngine(settings, stop);
+  await prepareClient(stop);
+  let browser = '';
+  await step('Browser', 'finding a browser, or installing one', async () => {
+    browser = await ensureBrowser(stop);
+    return browser;
+  });
+  await step('Languages', 'building the images of the core languages', () =>
+    buildCoreImages(settings.config, stop),
+  );
+  const owners = await containerOwners(settings.config);
+  for (const suite of [...checks, unitTests]) yield { name: suite.name, counts: await runSuite(suite, stop) };
+  yield { name: 'Web build', counts: await tryBuild(stop) };
+  const endToEnd = await endToEndTests(browser);
+  yield { name: endToEnd.name, counts: await runSuite(endToEnd, stop) };
+  yield { name: 'No container left', counts: await nothingLeft(settings, owners) };
+}
+
+const vitestReport = '.data/reports/vitest.json';
+const unitTests: Suite = {
+  name: 'Unit and integration tests',
+  argv: [
+    'node_modules/.bin/vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${vitestReport}`,
+  ],
+  report: { path: vitestReport, read: vitestCounts },
+};
+
+async function endToEndTests(browser: string): Promise<Suite> {
+  await rm('.data/e2e', { recursive: true, force: true });
+  return {
+    name: 'End-to-end tests',
+    argv: ['node_modules/.bin/playwright', 'test'],
+    env: {
+      BROWSER_PATH: browser,
+      E2E_WEB_PORT: String(await freePort()),
+      E2E_PORT: String(await freePort()),
+    },
+    report: { path: '.data/reports/playwright.json', read: playwrightCounts },
+  };
+}
+
+async function tryBuild(stop: AbortSignal): Promise<Counts> {
+  console.log('\n── Web build ──');
+  try {
+    await step('Web app', 'building it', () => buildWeb(stop));
+    return counted(true);
+  } catch (error) {
+    stop.throwIfAborted();
+    console.error(sentenceOf(error));
+    return counted(false);
+  }
+}
+
+/** Containers of an owner that was not there before the tests are theirs, and should be gone with them. */
+async function nothingLeft({ config }: Settings, before: ReadonlySet<string>): Promise<Counts> {
+  const left = [...(await containerOwners(config))].filter((owner) => !before.has(owner));
+  if (left.length > 0) console.error(`✗ Containers were left behind by ${left.join(', ')}`);
+  return counted(left.length === 0);
+}
+
+function tellResults(results: readonly Result[]): number {
+  console.log('\n── In sum ──');
+  for (const { name, counts } of results)
+    console.log(`${counts.failed > 0 ? '✗' : '✓'} ${name}: ${inWords(counts)}`);
+  const total = sum(results.map(({ counts }) => counts));
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0 && total.passed > 0 ? 0 : 1;
+}
+
+function inWords({ passed, failed, skipped }: Counts): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
