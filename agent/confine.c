@@ -9,7 +9,6 @@
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -81,7 +80,6 @@ static bool become_user(void) {
 }
 
 const char *confine(const struct launch *launch) {
-  umask(022);
   reset_signals();
   offer_to_oom_killer();
   if (setsid() < 0) return "open a session";

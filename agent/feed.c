@@ -73,7 +73,7 @@ void feed_write(void) {
   while (descriptor >= 0 && end > start) {
     ssize_t written = write(descriptor, waiting + start, end - start);
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0 && errno == EAGAIN) return;
+    if (written == 0 || (written < 0 && errno == EAGAIN)) return;
     if (written < 0) {
       feed_close();
       return;

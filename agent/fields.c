@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-enum { LONGEST_MESSAGE = 200 };
-
 size_t left_in(const struct reader *reader) {
   return (size_t)(reader->end - reader->at);
 }

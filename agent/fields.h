@@ -30,5 +30,7 @@ void write_u8(struct writer *writer, uint8_t value);
 void write_u32(struct writer *writer, uint32_t value);
 void write_u64(struct writer *writer, uint64_t value);
 
-/* At most 200 bytes of it, so that an answer always fits its buffer. */
+enum { LONGEST_MESSAGE = 200 };
+
+/* At most so many bytes of it, so that an answer always fits its buffer. */
 void write_string(struct writer *writer, const char *text);

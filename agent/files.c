@@ -32,6 +32,7 @@ static int open_parent(char *path, char **name) {
     int error = errno;
     close(folder);
     errno = error;
+    *slash = '/';
     folder = inner;
     rest = slash + 1;
   }
@@ -79,12 +80,13 @@ static int write_file(char *path, uint8_t flags, const struct reader *content) {
   return error;
 }
 
-int files_write(struct reader *frame) {
+int files_write(struct reader *frame, const char **path) {
   uint8_t flags = read_u8(frame);
-  char *path = read_string(frame);
+  char *name = read_string(frame);
   if (frame->broken) return 0;
+  *path = name;
   act_as_user();
-  int error = write_file(path, flags, frame);
+  int error = write_file(name, flags, frame);
   act_as_agent();
   return error;
 }

@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -33,6 +32,7 @@ enum {
   EXIT_PROTOCOL = 70,
   FRAMES_AT_ONCE = 64,
   LAST_WORDS_MS = 1000,
+  DESCRIPTORS_TO_CLOSE = 1024,
 };
 
 enum { SIGNALS, COMMANDS, ANSWERS, PROGRAM, DESCRIPTORS = PROGRAM + STEP_DESCRIPTORS };
@@ -62,7 +62,9 @@ static void never_block(int descriptor) {
 /* Whatever the container's runtime left open is not ours to keep. */
 static void close_inherited(void) {
   const unsigned int first = 3, last = ~0U, no_flags = 0;
-  syscall(SYS_close_range, first, last, no_flags);
+  if (syscall(SYS_close_range, first, last, no_flags) == 0) return;
+  /* Older engines forbid the call. */
+  for (int descriptor = 3; descriptor < DESCRIPTORS_TO_CLOSE; descriptor++) close(descriptor);
 }
 
 static int open_signals(void) {
@@ -100,8 +102,11 @@ static bool take_file(struct reader *payload) {
     frames_send_error(FAULT_STATE, EBUSY, "a file cannot be written while a step runs");
     return true;
   }
-  int error = files_write(payload);
-  if (error) frames_send_error(FAULT_FILE, error, strerror(error));
+  const char *path = "";
+  int error = files_write(payload, &path);
+  char message[LONGEST_MESSAGE];
+  snprintf(message, sizeof message, "%.100s: %s", path, strerror(error));
+  if (error) frames_send_error(FAULT_FILE, error, message);
   return !payload->broken;
 }
 
@@ -185,7 +190,7 @@ int main(int argc, char **argv) {
   if (getpid() != 1) refuse("this is PID 1 of a sandbox or nothing: it kills every process it can reach");
   sandbox_user = user_from(argc, argv);
   close_inherited();
-  prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+  hide_from_debuggers();
   umask(022);
   if (setgroups(0, NULL) < 0) refuse("it lacks the capability to change groups");
   never_block(STDIN_FILENO);

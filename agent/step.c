@@ -39,7 +39,7 @@ bool step_is_over(void) {
 }
 
 static void fail(int error, const char *act) {
-  char message[200];
+  char message[LONGEST_MESSAGE];
   uint8_t payload[256];
   snprintf(message, sizeof message, "cannot %s: %s", act, strerror(error));
   struct writer writer = {payload};

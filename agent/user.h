@@ -11,3 +11,6 @@ extern uid_t sandbox_user;
  */
 void act_as_user(void);
 void act_as_agent(void);
+
+/* From now on nobody without privileges over the host traces the agent, reads its memory or its descriptors. */
+void hide_from_debuggers(void);
