@@ -52,6 +52,10 @@ const Environment = z.object({
   COMPILE_TIME_CAP_MS: count(60_000),
   COMPILE_MEMORY_BYTES: count(512 * MiB),
   COMPILE_MEMORY_CAP_BYTES: count(1024 * MiB),
+  /** How image builds reach the network, where they need a proxy for it. */
+  HTTP_PROXY: z.string().optional(),
+  HTTPS_PROXY: z.string().optional(),
+  NO_PROXY: z.string().optional(),
   /** How long runs under way may take to end after SIGTERM before they are interrupted. */
   DRAIN_MS: z.coerce.number().int().min(0).default(3_000),
 });
@@ -66,6 +70,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new Error(`The settings do not fit. ${wrong.join('; ')}`);
   }
   return Object.freeze({ ...parsed.data, DATA_DIR: resolve(parsed.data.DATA_DIR) });
+}
+
+/** The proxies that are set, by the names that programs look for. */
+export function proxiesOf({ HTTP_PROXY, HTTPS_PROXY, NO_PROXY }: Config): Record<string, string> {
+  const proxies = Object.entries({ HTTP_PROXY, HTTPS_PROXY, NO_PROXY });
+  return Object.fromEntries(proxies.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
 /** `PORT=` in a compose file means "not set", not the empty string. */

@@ -95,12 +95,14 @@ test('a place given back twice counts once', () => {
   expect(queue.status().running).toBe(0);
 });
 
-test('closing answers everybody who waits, and refuses newcomers', async () => {
+test('closing sends everybody away who waits, and refuses newcomers', async () => {
   const queue = new RunQueue(1, 4);
   queue.enter('ann');
-  const waiting = watch(queue.enter('bob'));
+  const place = queue.enter('bob');
+  const waiting = watch(place);
   queue.close();
-  await expect(waiting.done).rejects.toThrow('stopping');
+  await waiting.done;
+  expect(place.hasTurn).toBe(false);
   expect(() => queue.enter('cas')).toThrow('stopping');
 });
 

@@ -34,12 +34,12 @@ export class RunQueue {
     return place;
   }
 
-  /** Refuses newcomers from now on, and answers everybody who waits. */
+  /** Refuses newcomers from now on, and sends everybody who waits away without a turn. */
   close(): void {
     this.closed = true;
     const waiting = this.order();
     this.lines.clear();
-    for (const place of waiting) place.refuse(shuttingDown());
+    for (const place of waiting) place.sendAway();
   }
 
   status(): { running: number; waiting: number; width: number; capacity: number } {
@@ -94,20 +94,18 @@ export class RunQueue {
 export class Place implements Disposable {
   hasTurn = false;
   private position = 0;
-  private refusal: RunRefused | undefined;
   private left = false;
   private wake: () => void = () => {};
 
   constructor(private readonly leave: (place: Place) => void) {}
 
-  /** Each position as it changes, counted from 1, until the turn came or the signal fired. Throws when refused meanwhile. */
+  /** Each position as it changes, counted from 1, until the turn came, the signal fired, or the queue was closed. */
   async *positions(signal: AbortSignal): AsyncGenerator<number, void> {
     let told = 0;
     const onAbort = () => this.wake();
     signal.addEventListener('abort', onAbort);
     try {
-      while (!this.hasTurn && !signal.aborted) {
-        if (this.refusal !== undefined) throw this.refusal;
+      while (!this.hasTurn && !this.left && !signal.aborted) {
         if (this.position !== told) {
           told = this.position;
           yield told;
@@ -132,8 +130,7 @@ export class Place implements Disposable {
     this.wake();
   }
 
-  refuse(refusal: RunRefused): void {
-    this.refusal = refusal;
+  sendAway(): void {
     this.left = true;
     this.wake();
   }

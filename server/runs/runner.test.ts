@@ -317,3 +317,19 @@ test('interrupting ends every run under way, each with its own finished', async 
   });
   expect(await Promise.all(ends)).toEqual(['interrupted', 'interrupted', 'interrupted']);
 });
+
+test('closing the queue interrupts those who wait, and idle waits for those who run', async () => {
+  const { runner, queue } = stage(async function* ({ over }) {
+    yield print('ready');
+    await new Promise((resolve) => over.addEventListener('abort', resolve));
+  });
+  const [running, waiting] = [start(runner), start(runner)];
+  await running.events.next();
+  await waiting.events.next();
+  queue.close();
+  expect(outcomeOf(await all(waiting))?.kind).toBe('interrupted');
+  const idle = runner.idle(10_000);
+  runner.interruptAll();
+  expect(outcomeOf(await all(running))?.kind).toBe('interrupted');
+  await idle;
+});

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
 import type { FinishedEvent, RunEvent } from '#protocol/run-event.ts';
 import type { RunRequest } from '#protocol/run-request.ts';
 import { SandboxBroken } from '../sandbox/sandbox.ts';
@@ -24,6 +25,7 @@ export interface RunnerParts {
 /** Accepts runs, gives each its turn, and sees to it that each ends with exactly one `finished`. */
 export class Runner {
   private readonly underWay = new Set<Stop>();
+  private readonly ends = new EventEmitter();
   private readonly performer: Performer;
 
   constructor(private readonly parts: RunnerParts) {
@@ -58,6 +60,14 @@ export class Runner {
     for (const stop of this.underWay) stop.because('interrupted');
   }
 
+  /** Resolves when no run is under way, or after `ms`. */
+  async idle(ms: number): Promise<void> {
+    const deadline = AbortSignal.timeout(ms);
+    while (this.underWay.size > 0 && !deadline.aborted) {
+      await once(this.ends, 'end', { signal: deadline }).catch(() => undefined);
+    }
+  }
+
   private async *watched(run: Run): AsyncGenerator<RunEvent, void> {
     this.underWay.add(run.control.stop);
     try {
@@ -68,6 +78,7 @@ export class Runner {
     } finally {
       this.underWay.delete(run.control.stop);
       run.control.stdin.end();
+      this.ends.emit('end');
     }
   }
 
@@ -75,6 +86,8 @@ export class Runner {
     using place = run.place;
     const { stop } = run.control;
     for await (const position of place.positions(stop.signal)) yield { type: 'queued', position };
+    // Without a turn and not stopped, the queue was closed under it.
+    if (!place.hasTurn) stop.because('interrupted');
     try {
       yield yield* this.attempt(run);
     } catch (error) {
