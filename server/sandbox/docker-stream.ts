@@ -32,8 +32,6 @@ export async function attachContainer(
  * container down. There is no half-closing: destroying it is the only way to leave.
  */
 export class ContainerStream extends Duplex {
-  /** Resolves when the other side is gone, whether or not all of it was read. */
-  readonly over: Promise<void>;
   private readonly header = Buffer.alloc(headerBytes);
   private headerFilled = 0;
   private source = fromStdout;
@@ -46,10 +44,8 @@ export class ContainerStream extends Duplex {
     this.on('error', () => undefined);
     socket.on('data', (chunk: Buffer) => this.demultiplex(chunk));
     socket.on('error', (error) => this.destroy(error));
-    this.over = new Promise((resolve) => {
-      // Engines have been seen to close without an end.
-      for (const event of ['end', 'close']) socket.on(event, () => resolve(void this.push(null)));
-    });
+    // Engines have been seen to close without an end.
+    for (const event of ['end', 'close']) socket.on(event, () => this.push(null));
   }
 
   /** The beginning of what came over stderr. */

@@ -1,0 +1,115 @@
+import type Dockerode from 'dockerode';
+import { AgentLink } from './agent-link.ts';
+import { checkEngine, within } from './docker-engine.ts';
+import { ContainerLedger, type LedgerEntry } from './docker-ledger.ts';
+import { containerOptions } from './docker-options.ts';
+import { DockerSandbox, explainEnd } from './docker-sandbox.ts';
+import { attachContainer } from './docker-stream.ts';
+import {
+  type EngineState,
+  type Sandbox,
+  type SandboxBackend,
+  SandboxBroken,
+  type SandboxSpec,
+} from './sandbox.ts';
+
+const createMs = 30_000;
+const attachMs = 10_000;
+const startMs = 60_000;
+const readyMs = 10_000;
+
+export interface DockerBackendParts {
+  readonly engine: Dockerode;
+  /** The server of which data folder this is: `readInstanceId`. */
+  readonly instance: string;
+  readonly runtime?: string | undefined;
+  /** Told of containers that could not be removed; the reaper tries them again. */
+  readonly onFault: (error: unknown) => void;
+  readonly reapMs?: number;
+}
+
+/** Makes each sandbox a container of its own. */
+export class DockerBackend implements SandboxBackend {
+  private readonly ledger: ContainerLedger;
+  private readonly births = new Set<Promise<Sandbox>>();
+  private readonly reaper: NodeJS.Timeout;
+  private cgroup: EngineState['cgroup'] = 'unknown';
+  private isClosed = false;
+
+  constructor(private readonly parts: DockerBackendParts) {
+    this.ledger = new ContainerLedger(parts);
+    this.reaper = setInterval(() => void this.reap().catch(parts.onFault), parts.reapMs ?? 30_000).unref();
+  }
+
+  async make(spec: SandboxSpec): Promise<Sandbox> {
+    const birth = this.bear(spec);
+    this.births.add(birth);
+    try {
+      return await birth;
+    } catch (cause) {
+      if (cause instanceof SandboxBroken) throw cause;
+      throw new SandboxBroken('The sandbox could not be made.', false, { cause });
+    } finally {
+      this.births.delete(birth);
+    }
+  }
+
+  sweep(): Promise<number> {
+    return this.ledger.sweep();
+  }
+
+  async check(): Promise<EngineState> {
+    const state = await checkEngine(this.parts.engine);
+    if (state.reachable) this.cgroup = state.cgroup;
+    return state;
+  }
+
+  /** Removes containers of this server that nobody holds; answers how many that were. */
+  reap(): Promise<number> {
+    return this.ledger.reap();
+  }
+
+  /** Removes every sandbox, in use or not; from now on none is made. */
+  async close(): Promise<void> {
+    this.isClosed = true;
+    clearInterval(this.reaper);
+    await this.ledger.removeEntries();
+    await Promise.allSettled(this.births);
+    await this.reap().catch(this.parts.onFault);
+  }
+
+  private async bear(spec: SandboxSpec): Promise<Sandbox> {
+    if (this.cgroup === 'unknown') await this.check();
+    this.throwIfClosed();
+    const entry = this.ledger.enter();
+    try {
+      const link = await this.launch(entry, spec);
+      this.throwIfClosed();
+      return new DockerSandbox(entry, link);
+    } catch (error) {
+      await entry.remove();
+      throw error;
+    }
+  }
+
+  private async launch(entry: LedgerEntry, spec: SandboxSpec): Promise<AgentLink> {
+    const { engine, runtime } = this.parts;
+    const { container, identity, uid } = entry;
+    const options = containerOptions({ spec, identity, uid, cgroup: this.cgroup, runtime });
+    await within(createMs, (abortSignal) => engine.createContainer({ ...options, abortSignal }));
+    const stream = await within(attachMs, (signal) => attachContainer(engine, container.id, signal));
+    const link = new AgentLink(stream, { explainEnd: () => explainEnd(container, stream) });
+    try {
+      await within(startMs, (abortSignal) => container.start({ abortSignal }));
+      await link.ready(readyMs);
+    } catch (error) {
+      stream.destroy();
+      throw error;
+    }
+    return link;
+  }
+
+  private throwIfClosed(): void {
+    if (this.isClosed) throw new SandboxBroken('The backend is closed.');
+  }
+}

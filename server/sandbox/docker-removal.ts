@@ -1,0 +1,32 @@
+import type { Container } from 'dockerode';
+import { within } from './docker-engine.ts';
+
+const removalMs = 10_000;
+
+/** Removes a container, whatever it is doing. True when it was there. When this resolves, it is gone. */
+export function removeContainer(container: Container): Promise<boolean> {
+  return within(removalMs, async (abortSignal) => {
+    try {
+      await container.remove({ force: true, v: true, abortSignal });
+      return true;
+    } catch (error) {
+      if (hasStatus(error, 404)) return false;
+      if (!hasStatus(error, 409)) throw error;
+      // Somebody else is removing it.
+      await ignoring404(container.wait({ condition: 'removed', abortSignal }));
+      return false;
+    }
+  });
+}
+
+export function hasStatus(error: unknown, status: number): boolean {
+  return error instanceof Error && 'statusCode' in error && error.statusCode === status;
+}
+
+async function ignoring404(work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!hasStatus(error, 404)) throw error;
+  }
+}
