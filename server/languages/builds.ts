@@ -60,7 +60,9 @@ export class LanguageBuilds implements AsyncDisposable {
     if (language.imageOf === undefined) return undefined;
     const owner = this.parts.languages.find((other) => other.id === language.imageOf);
     if (owner?.image !== undefined) return owner.image;
-    throw new Error(`Its image is that of ${owner?.manifest.name ?? language.imageOf}, which could not be built.`);
+    throw new Error(
+      `Its image is that of ${owner?.manifest.name ?? language.imageOf}, which could not be built.`,
+    );
   }
 
   private watch(language: Language): BuildWatch {

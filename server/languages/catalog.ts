@@ -16,7 +16,9 @@ export class Catalog {
 
   constructor(private readonly parts: CatalogParts) {
     this.offered = parts.languages.toSorted(inOrder);
-    this.byName = new Map(this.offered.flatMap((language) => language.names.map((name) => [name, language] as const)));
+    this.byName = new Map(
+      this.offered.flatMap((language) => language.names.map((name) => [name, language] as const)),
+    );
   }
 
   all(): readonly Language[] {

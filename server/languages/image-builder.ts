@@ -6,7 +6,11 @@ export interface ImageRecipe {
   readonly source:
     | { readonly kind: 'folder'; readonly folder: string; readonly npm: Readonly<Record<string, string>> }
     | { readonly kind: 'image'; readonly image: string };
-  readonly version: { readonly command: readonly string[]; readonly pattern: string; readonly prefix: string };
+  readonly version: {
+    readonly command: readonly string[];
+    readonly pattern: string;
+    readonly prefix: string;
+  };
   /** A program of one file, and the shell command that compiles and runs it; it must print `Hello World`. */
   readonly hello: { readonly path: string; readonly text: string; readonly command: string };
 }

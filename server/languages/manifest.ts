@@ -30,7 +30,10 @@ const ImageOfAnother = z.strictObject({ of: Id.describe('The language whose imag
 const Version = z.strictObject({
   command: Argv.describe('Prints the version; run once, when the image is built.'),
   pattern: Pattern.describe('A regular expression whose first group is the version in what was printed.'),
-  prefix: z.string().default('').describe('Put before the version where the number alone says too little: "GCC ".'),
+  prefix: z
+    .string()
+    .default('')
+    .describe('Put before the version where the number alone says too little: "GCC ".'),
 });
 
 /**
@@ -45,20 +48,28 @@ export const Manifest = z
     name: z.string().min(1).describe('As people write it: "C++".'),
     aliases: z.array(Name).default([]).describe('Other names that requests may use, in lower case.'),
     extensions: z.array(Extension).min(1),
-    grammar: z.string().min(1).describe("The editor's grammar: Monaco's id, or shiki's where Monaco has none."),
+    grammar: z
+      .string()
+      .min(1)
+      .describe("The editor's grammar: Monaco's id, or shiki's where Monaco has none."),
     kind: z.enum(['interpreted', 'compiled']),
     core: z
       .number()
       .int()
       .positive()
       .optional()
-      .describe('Core languages are built and listed first, in the order of this number; all others follow by name.'),
+      .describe(
+        'Core languages are built and listed first, in the order of this number; all others follow by name.',
+      ),
     image: z.union([OwnImage, ImageOfAnother], { error: 'must be {}, {"npm": {…}} or {"of": "language"}' }),
     version: Version,
     source: FilePath.describe('The name that code is given in the work folder.'),
     compile: Argv.optional(),
     run: Argv,
-    env: z.record(EnvName, z.string()).default({}).describe('Set when the program runs, not when it is compiled.'),
+    env: z
+      .record(EnvName, z.string())
+      .default({})
+      .describe('Set when the program runs, not when it is compiled.'),
     limits: z
       .strictObject({ compile: StepLimits.default({}), run: StepLimits.default({}) })
       .default({ compile: {}, run: {} }),

@@ -11,8 +11,12 @@ import { namedFile, readFolder } from './read-folder.ts';
  */
 export async function readCatalog(folder: string, offered: readonly string[]): Promise<Catalog> {
   const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.')).map(({ name }) => name);
-  const languages = await Promise.all(names.toSorted().map((name) => readFolder(resolve(join(folder, name)))));
+  const names = entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(({ name }) => name);
+  const languages = await Promise.all(
+    names.toSorted().map((name) => readFolder(resolve(join(folder, name)))),
+  );
   refuseTakenNames(languages);
   refuseMissingImages(languages);
   return choose(languages, offered);
@@ -24,7 +28,8 @@ function refuseTakenNames(languages: readonly Language[]): void {
   for (const language of languages.filter(isWhole)) {
     language.manifest.aliases.forEach((alias, index) => {
       const owner = owners.get(alias) ?? language;
-      if (owner !== language) refuse(language, `aliases.${index}: "${alias}" is already a name of ${owner.id}`);
+      if (owner !== language)
+        refuse(language, `aliases.${index}: "${alias}" is already a name of ${owner.id}`);
     });
     if (isWhole(language)) for (const alias of language.manifest.aliases) owners.set(alias, language);
   }

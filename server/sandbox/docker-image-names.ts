@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type Dockerode from 'dockerode';
+import { labels } from './docker-labels.ts';
+
+/** On every image of ours: its repository; on a language's also the version that it told when it was built. */
+export const imageLabel = 'bugdrill.image';
+export const versionLabel = 'bugdrill.version';
+
+/** An image and the server it belongs to. */
+export interface OwnedImage {
+  readonly repository: string;
+  readonly tag: string;
+  readonly instance: string;
+}
+
+/** The image's id and labels; undefined when the engine has no such image. */
+export async function findImage(
+  engine: Dockerode,
+  name: string,
+): Promise<{ readonly id: string; readonly labels: Readonly<Record<string, string>> } | undefined> {
+  try {
+    const { Id, Config } = await engine.getImage(name).inspect();
+    return { id: Id, labels: Config?.Labels ?? {} };
+  } catch (error) {
+    if (hasStatus(error, 404)) return undefined;
+    throw error;
+  }
+}
+
+/** Takes the name away, and the image with its last one; not when it is gone already or a container still uses it. */
+export async function removeImage(engine: Dockerode, name: string): Promise<void> {
+  try {
+    await engine.getImage(name).remove();
+  } catch (error) {
+    if (!hasStatus(error, 404) && !hasStatus(error, 409)) throw error;
+  }
+}
+
+/** Removes what `tag` replaces: the other images that this server made for the repository. */
+export async function removeOldImages(
+  engine: Dockerode,
+  { repository, tag, instance }: OwnedImage,
+): Promise<void> {
+  const label = [`${imageLabel}=${repository}`, `${labels.instance}=${instance}`];
+  const images = await engine.listImages({ filters: { label } });
+  const names = images.flatMap((image) => image.RepoTags ?? []);
+  for (const name of names)
+    if (name !== tag && name.startsWith(`${repository}:`)) await removeImage(engine, name);
+}
+
+/** Removes the unnamed leftovers of a repository's builds: stages from which the image only copied. */
+export async function removeStages(engine: Dockerode, repository: string): Promise<void> {
+  await engine.pruneImages({ filters: { dangling: ['true'], label: [`${imageLabel}=${repository}`] } });
+}
+
+/** Short; equal for equal files, names and contents, and equal other things that an image is made of, and only for these. */
+export async function hashInputs(folder: string, files: readonly string[], others: unknown): Promise<string> {
+  const contents = await Promise.all(files.map((file) => readFile(join(folder, file), 'base64')));
+  const inputs = { files: files.map((file, index) => [file, contents[index]]), others };
+  return createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 16);
+}
+
+function hasStatus(error: unknown, status: number): boolean {
+  return error instanceof Error && 'statusCode' in error && error.statusCode === status;
+}
