@@ -80,10 +80,12 @@ const builds = new LanguageBuilds({
 });
 
 // Ctrl-C in a terminal reaches us and, once more, through whoever started us: closing begins once and goes on.
-let closing: Promise<void> | undefined;
+let isClosing = false;
 for (const signal of ['SIGTERM', 'SIGINT']) {
   process.on(signal, () => {
-    closing ??= close().catch((error: unknown) => {
+    if (isClosing) return;
+    isClosing = true;
+    close().catch((error: unknown) => {
       report('closing failed')(error);
       process.exitCode = 1;
     });
