@@ -55,7 +55,7 @@ async function apply(migrationsList: MigrationList, transaction: Transaction): P
 }
 
 /** Reads a folder that is laid out as Prisma lays it out. */
-export async function listMigrations(folder: string): Promise<MigrationList> {
+async function listMigrations(folder: string): Promise<MigrationList> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   return {

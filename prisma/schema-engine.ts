@@ -6,6 +6,9 @@ import {
 } from '@prisma/driver-adapter-utils';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 
+/** The bindings have one instance for the whole module: a second one would pull the memory from under the first. */
+let started: Promise<void> | undefined;
+
 /**
  * Prisma's schema engine as WebAssembly: what `prisma migrate` does, without the binary that it would download.
  * Give it back with `free`.
@@ -13,7 +16,8 @@ import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 export async function openSchemaEngine(
   adapter: SqlMigrationAwareDriverAdapterFactory,
 ): Promise<bindings.SchemaEngine> {
-  await startWebAssembly();
+  started ??= startWebAssembly();
+  await started;
   const ignoreLog = () => undefined;
   return await bindings.SchemaEngine.new(
     { datamodels: undefined },
