@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 const milliseconds = z.number().nonnegative();
 const bytes = z.number().int().nonnegative();
+/** Null when the program was ended by a signal. */
+const ownExit = z.number().int().nullable();
 
 /**
  * How a run ended: the same words at every door. The first reason to stop wins and is written down where the
@@ -15,8 +17,13 @@ export const RunOutcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cpu_limit'), limitMs: milliseconds, measuredMs: milliseconds }),
   z.object({ kind: z.literal('memory_limit'), limitBytes: bytes, measuredBytes: bytes }),
   z.object({ kind: z.literal('output_limit'), limitBytes: bytes, keptBytes: bytes, printedBytes: bytes }),
-  z.object({ kind: z.literal('process_limit'), limit: z.number().int(), refusals: z.number().int() }),
-  z.object({ kind: z.literal('disk_limit'), limitBytes: bytes, measuredBytes: bytes }),
+  z.object({
+    kind: z.literal('process_limit'),
+    limit: z.number().int(),
+    refusals: z.number().int(),
+    exitCode: ownExit,
+  }),
+  z.object({ kind: z.literal('disk_limit'), limitBytes: bytes, exitCode: ownExit }),
   z.object({ kind: z.literal('compile_error'), exitCode: z.number().int() }),
   z.object({ kind: z.literal('stopped') }),
   z.object({ kind: z.literal('client_gone') }),

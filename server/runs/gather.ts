@@ -41,11 +41,11 @@ class Gathered {
       stdout: shown.stdout,
       stderr: shown.stderr,
       exit_code: 'exitCode' in outcome ? outcome.exitCode : null,
-      execution_time_ms: finished.wallMs,
+      execution_time_ms: Math.round(finished.wallMs),
       outcome: outcome.kind,
       message: describeOutcome(outcome, finished.phase),
       signal: outcome.kind === 'signal' ? outcome.signal : null,
-      cpu_time_ms: finished.cpuMs,
+      cpu_time_ms: Math.round(finished.cpuMs),
       memory_bytes: finished.memoryBytes,
       truncated: outcome.kind === 'output_limit',
       compile,
@@ -66,7 +66,11 @@ class Gathered {
   private compileAnswer(finished: FinishedEvent): ExecuteAnswer['compile'] {
     if (this.compileStartedAt === undefined) return null;
     const success = finished.phase === 'run';
-    return { success, ...joined(this.printed.compile), execution_time_ms: this.compileMs ?? finished.wallMs };
+    return {
+      success,
+      ...joined(this.printed.compile),
+      execution_time_ms: this.compileMs ?? Math.round(finished.wallMs),
+    };
   }
 }
 

@@ -63,13 +63,14 @@ function ownOutcome(step: PlannedStep, exit: StepExit): RunOutcome {
   if (exit.exitCode === 0) return { kind: 'ok', exitCode: 0 };
   if (step.phase === 'compile')
     return { kind: 'compile_error', exitCode: exit.exitCode ?? 128 + (exit.signal ?? 0) };
+  const { exitCode } = exit;
   if (exit.signal === SIGXFSZ || exit.diskFull) {
-    return { kind: 'disk_limit', limitBytes: step.limits.fileBytes, measuredBytes: step.limits.fileBytes };
+    return { kind: 'disk_limit', limitBytes: step.limits.fileBytes, exitCode };
   }
   if (exit.processRefusals > 0) {
-    return { kind: 'process_limit', limit: step.limits.processes, refusals: exit.processRefusals };
+    return { kind: 'process_limit', limit: step.limits.processes, refusals: exit.processRefusals, exitCode };
   }
-  if (exit.exitCode !== null) return { kind: 'exit_nonzero', exitCode: exit.exitCode };
+  if (exitCode !== null) return { kind: 'exit_nonzero', exitCode };
   const number = exit.signal ?? 0;
   return { kind: 'signal', signal: signalNames.get(number) ?? `signal ${number}`, number };
 }
