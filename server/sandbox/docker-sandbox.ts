@@ -42,7 +42,9 @@ export class DockerSandbox implements Sandbox {
     try {
       await updateMemory(this.entry.container, bytes);
     } catch (cause) {
-      throw new SandboxBroken('The memory limit could not be changed.', false, { cause });
+      const broken = new SandboxBroken('The memory limit could not be changed.', false, { cause });
+      this.link.break(broken);
+      throw broken;
     }
   }
 
