@@ -4,7 +4,7 @@ import { EnvName, FilePath } from '#protocol/run-request.ts';
 const Id = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, 'must be lower case letters, digits and -');
 const Name = z.string().regex(/^[a-z0-9+#.*_-]{1,32}$/, 'must be lower case, without spaces');
 const Argv = z.array(z.string().min(1)).min(1);
-const Extension = z.string().regex(/^\.[a-z0-9+]+$/i, 'must be a dot and letters or digits');
+const Extension = z.string().regex(/^\.[A-Za-z0-9+]+$/, 'must be a dot and letters or digits');
 const Pattern = z.string().refine(isPattern, 'must be a regular expression with one group');
 
 /** Figures by which a language departs from the operator's defaults; bytes and milliseconds. */

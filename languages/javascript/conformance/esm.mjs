@@ -1,0 +1,3 @@
+import { readFileSync } from 'node:fs';
+
+console.log(typeof readFileSync, await 1);

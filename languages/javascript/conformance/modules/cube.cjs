@@ -1,0 +1,1 @@
+exports.cube = (n) => n ** 3;

@@ -1,0 +1,1 @@
+console.log(require.main === module, typeof require('node:fs').readFileSync);

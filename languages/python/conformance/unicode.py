@@ -1,0 +1,3 @@
+word = "naïve 🐍 日本語"
+print(word, len(word))
+print(word[::-1])

@@ -1,0 +1,3 @@
+const { EOL }: { EOL: string } = require('node:os');
+
+console.log(JSON.stringify(EOL), require.main === module);
