@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createClient } from '@libsql/client';
 import { PrismaLibSql } from '@prisma/adapter-libsql';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { migrate } from './migrate.ts';
 import { openSchemaEngine } from './schema-engine.ts';
 
@@ -19,7 +19,10 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bugdrill-migrate-'));
   url = pathToFileURL(join(folder, 'a folder of 100 %', 'bugdrill.db')).href;
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true, force: true });
+});
 
 async function rows(sql: string) {
   const client = createClient({ url });
@@ -112,10 +115,9 @@ test('a file that is no database is named in the error', async () => {
 
 test('processes that migrate at once take turns', async () => {
   const script = fileURLToPath(new URL('migrate.ts', import.meta.url));
+  vi.stubEnv('DATA_DIR', join(folder, 'shared'));
   const run = async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', script], {
-      env: { PATH: '/usr/bin:/bin', DATA_DIR: join(folder, 'shared') },
-    });
+    const child = spawn(process.execPath, ['--import', 'tsx', script]);
     const [out, error, [code]] = await Promise.all([
       text(child.stdout),
       text(child.stderr),

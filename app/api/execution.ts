@@ -1,0 +1,62 @@
+import type { ExecuteRequest } from '#protocol/execute.ts';
+import { ServerHealth } from '#protocol/health.ts';
+import { everyAnswer, faultAnswer } from './answer.ts';
+
+/** How long a client of the execution server waits for a run before it gives up. */
+const patienceMs = 30_000;
+
+export interface ExecutionServer {
+  readonly url: string;
+  readonly timeoutMs?: number;
+}
+
+/**
+ * Has a program run and passes on what the execution server says. When `gone` is aborted, so is the run.
+ */
+export async function execute(
+  request: ExecuteRequest,
+  { url, timeoutMs = patienceMs }: ExecutionServer,
+  gone: AbortSignal,
+): Promise<Response> {
+  const timeout = AbortSignal.timeout(timeoutMs);
+  try {
+    const answer = await fetch(`${url}/execute`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(request),
+      redirect: 'error',
+      signal: AbortSignal.any([timeout, gone]),
+    });
+    return await passOn(answer);
+  } catch (error) {
+    return timeout.aborted
+      ? faultAnswer(error, 504, `The execution server did not answer within ${timeoutMs / 1000} s.`)
+      : faultAnswer(error, 502, 'The execution server is not reachable.');
+  }
+}
+
+/** What the execution server says of itself in one word, or undefined when it says nothing. */
+export async function executionStatus({
+  url,
+  timeoutMs = 2_000,
+}: ExecutionServer): Promise<string | undefined> {
+  try {
+    const answer = await fetch(`${url}/health`, {
+      signal: AbortSignal.timeout(timeoutMs),
+      redirect: 'error',
+    });
+    const { status } = ServerHealth.pick({ status: true }).parse(await answer.json());
+    return status;
+  } catch {
+    return undefined;
+  }
+}
+
+async function passOn(answer: Response): Promise<Response> {
+  const type = answer.headers.get('content-type') ?? '';
+  if (!type.startsWith('application/json')) throw new Error(`the execution server answered with "${type}"`);
+  const headers = new Headers({ 'Content-Type': type, ...everyAnswer });
+  const retryAfter = answer.headers.get('retry-after');
+  if (retryAfter !== null) headers.set('Retry-After', retryAfter);
+  return new Response(await answer.text(), { status: answer.status, headers });
+}
