@@ -6,6 +6,7 @@ import { RunPanel } from './run-panel.tsx';
 import styles from './run-section.module.css';
 import type { RunInput } from './socket.ts';
 import { useRun } from './use-run.ts';
+import { useRunShortcuts } from './use-run-shortcuts.ts';
 
 interface RunSectionProps {
   readonly executionUrl: string | null;
@@ -18,7 +19,10 @@ interface RunSectionProps {
 /** A Run button and the panel it fills, for pages whose code does not change. */
 export function RunSection({ executionUrl, request, limits, hindrance }: RunSectionProps) {
   const run = useRun(executionUrl);
-  const onRun = () => void run.session.start(request);
+  const onRun = () => {
+    if (hindrance === undefined) void run.session.start(request).catch(reportError);
+  };
+  useRunShortcuts(run, onRun);
   return (
     <div className={styles['section']}>
       <div className={styles['bar']}>

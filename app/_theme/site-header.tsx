@@ -5,8 +5,6 @@ import styles from './site-header.module.css';
 export function SiteHeader({ children }: { children?: ReactNode }) {
   return (
     <header className={styles['header']}>
-      {/* A full load on purpose: the editor page begins with what the browser kept. */}
-      {/* biome-ignore lint/performance/noNextLink: see above */}
       <a className={styles['name']} href="/" aria-label="Bugdrill, home">
         <Mark />
         <span>Bugdrill</span>

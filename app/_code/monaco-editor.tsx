@@ -1,0 +1,102 @@
+'use client';
+
+import { Editor, loader, type OnMount } from '@monaco-editor/react';
+import * as monaco from 'monaco-editor/editor';
+import 'monaco-editor/features/register.all';
+import 'monaco-editor/languages/definitions/register.all';
+import { useEffect } from 'react';
+import type { EditorPort, EditorProps } from './editor-port.ts';
+import { readTheme, watchTheme } from './monaco-theme.ts';
+
+const themeName = 'bugdrill';
+
+// A worker from our own origin: Monaco would otherwise make one from a blob, which the page's policy forbids.
+globalThis.MonacoEnvironment = {
+  getWorker: (_id, label) =>
+    label === 'typescript' || label === 'javascript'
+      ? new Worker(new URL('monaco-editor/language/typescript/ts.worker', import.meta.url), {
+          type: 'module',
+        })
+      : new Worker(new URL('monaco-editor/editor/editor.worker', import.meta.url), { type: 'module' }),
+};
+
+// Without this the wrapper would fetch Monaco from another origin. It uses `editor` and `Uri`, which are both there.
+loader.config({ monaco: monaco as unknown as typeof import('monaco-editor') });
+
+/** Monaco behind the page's editor port. No other file imports Monaco. */
+export function MonacoEditor({ value, grammar, path, label, onChange, onReady, onCursor }: EditorProps) {
+  useEffect(() => watchTheme(applyTheme), []);
+  useEffect(() => {
+    if (grammar === 'typescript' || grammar === 'javascript') void loadTypeScript().catch(reportError);
+  }, [grammar]);
+  const onMount: OnMount = (editor) => {
+    void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
+    editor.onDidChangeCursorPosition(({ position }) =>
+      onCursor({ line: position.lineNumber, column: position.column }),
+    );
+    onReady(portOf(editor));
+  };
+  return (
+    <Editor
+      value={value}
+      language={grammar}
+      path={path}
+      theme={themeName}
+      loading={null}
+      beforeMount={applyTheme}
+      onMount={onMount}
+      onChange={(text) => onChange(text ?? '')}
+      options={{ ...options, ariaLabel: label, fontFamily: codeFont() }}
+    />
+  );
+}
+
+const options: monaco.editor.IStandaloneEditorConstructionOptions = {
+  fontSize: 13,
+  lineHeight: 20,
+  fontLigatures: false,
+  padding: { top: 12, bottom: 12 },
+  lineNumbersMinChars: 4,
+  minimap: { enabled: false },
+  stickyScroll: { enabled: false },
+  scrollBeyondLastLine: false,
+  overviewRulerLanes: 0,
+  hideCursorInOverviewRuler: true,
+  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
+  bracketPairColorization: { enabled: false },
+  fixedOverflowWidgets: true,
+  automaticLayout: true,
+};
+
+function portOf(editor: monaco.editor.ICodeEditor): EditorPort {
+  return {
+    focus: () => editor.focus(),
+    reveal: (line) => {
+      editor.revealLineInCenter(line);
+      editor.setPosition({ lineNumber: line, column: 1 });
+      editor.focus();
+    },
+  };
+}
+
+function applyTheme(): void {
+  monaco.editor.defineTheme(themeName, readTheme());
+  monaco.editor.setTheme(themeName);
+}
+
+function codeFont(): string {
+  return getComputedStyle(document.documentElement).getPropertyValue('--font-code');
+}
+
+/** Completion for TypeScript and JavaScript. It does not know Node's own names, so it checks the syntax alone. */
+async function loadTypeScript(): Promise<void> {
+  const language = await import('monaco-editor/languages/features/typescript/register');
+  for (const defaults of [language.typescriptDefaults, language.javascriptDefaults]) {
+    defaults.setDiagnosticsOptions({ noSemanticValidation: true, noSyntaxValidation: false });
+    defaults.setCompilerOptions({
+      target: language.ScriptTarget.ESNext,
+      module: language.ModuleKind.ESNext,
+      allowNonTsExtensions: true,
+    });
+  }
+}

@@ -1,0 +1,81 @@
+import { toHex } from '../_theme/colour.ts';
+
+/** A theme as Monaco takes it: plain hex colours. */
+export interface EditorTheme {
+  readonly base: 'vs' | 'vs-dark';
+  readonly inherit: boolean;
+  readonly rules: { token: string; foreground: string }[];
+  readonly colors: Record<string, string>;
+}
+
+/** Monaco's names for the parts of code, and the token of ours that each takes its colour from. */
+const rules: Readonly<Record<string, string>> = {
+  '': 'text',
+  keyword: 'code-token-keyword',
+  string: 'code-token-string',
+  'string.escape': 'code-token-constant',
+  comment: 'code-token-comment',
+  number: 'code-token-constant',
+  constant: 'code-token-constant',
+  regexp: 'code-token-string',
+  type: 'code-token-function',
+  tag: 'code-token-keyword',
+  annotation: 'code-token-function',
+  delimiter: 'code-token-punctuation',
+  operator: 'code-token-punctuation',
+};
+
+const colors: Readonly<Record<string, string>> = {
+  'editor.background': 'bg',
+  'editor.foreground': 'text',
+  'editorCursor.foreground': 'accent',
+  'editor.selectionBackground': 'selection',
+  'editor.inactiveSelectionBackground': 'raised',
+  'editor.lineHighlightBackground': 'line-highlight',
+  'editor.lineHighlightBorder': 'line-highlight',
+  'editorLineNumber.foreground': 'muted',
+  'editorLineNumber.activeForeground': 'text',
+  'editorIndentGuide.background1': 'border',
+  'editorWidget.background': 'surface',
+  'editorWidget.border': 'control',
+  'editorSuggestWidget.selectedBackground': 'raised',
+  'input.background': 'bg',
+  'input.border': 'control',
+  focusBorder: 'accent',
+};
+
+/** The page's tokens as they are now, light or dark. */
+export function readTheme(): EditorTheme {
+  const probe = document.createElement('span');
+  document.body.append(probe);
+  const hexOf = (token: string) => {
+    probe.style.color = `var(--${token})`;
+    return toHex(getComputedStyle(probe).color);
+  };
+  const theme: EditorTheme = {
+    base: isDark() ? 'vs-dark' : 'vs',
+    inherit: true,
+    rules: Object.entries(rules).map(([token, name]) => ({ token, foreground: hexOf(name).slice(1) })),
+    colors: Object.fromEntries(Object.entries(colors).map(([key, name]) => [key, hexOf(name)])),
+  };
+  probe.remove();
+  return theme;
+}
+
+/** Calls back whenever the page turns light or dark, by the system or by `data-theme`. */
+export function watchTheme(onChange: () => void): () => void {
+  const system = window.matchMedia('(prefers-color-scheme: dark)');
+  const observer = new MutationObserver(onChange);
+  system.addEventListener('change', onChange);
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  return () => {
+    system.removeEventListener('change', onChange);
+    observer.disconnect();
+  };
+}
+
+/** True while the page is dark. */
+export function isDark(): boolean {
+  const chosen = document.documentElement.getAttribute('data-theme');
+  return chosen ? chosen === 'dark' : window.matchMedia('(prefers-color-scheme: dark)').matches;
+}

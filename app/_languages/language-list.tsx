@@ -1,0 +1,32 @@
+'use client';
+
+import { Command } from 'cmdk';
+import styles from './language-picker.module.css';
+import type { LanguagePickerProps } from './language-picker.tsx';
+import { progressWords } from './language-words.ts';
+
+/** Every language, found by typing any of its names. */
+export function LanguageList({ languages, current, onPick }: LanguagePickerProps) {
+  return (
+    <Command label="Languages" defaultValue={current.id} loop>
+      <Command.Input className={styles['search']} placeholder="Find a language" autoFocus />
+      <Command.List className={styles['list']}>
+        <Command.Empty className={styles['none']}>No language of that name.</Command.Empty>
+        {languages.map((language) => (
+          <Command.Item
+            key={language.id}
+            className={styles['item']}
+            value={language.id}
+            keywords={[language.name, ...language.aliases]}
+            onSelect={() => onPick(language)}
+          >
+            <span className={styles['check']}>{language.id === current.id ? '✓' : ''}</span>
+            <span>{language.name}</span>
+            <span className={styles['version']}>{language.version}</span>
+            <span className={styles['note']}>{progressWords(language) || language.kind}</span>
+          </Command.Item>
+        ))}
+      </Command.List>
+    </Command>
+  );
+}

@@ -1,0 +1,34 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { LanguageInfo } from '#protocol/language.ts';
+import { executionUrlHere } from '../_run/execution-url.ts';
+
+const refreshEveryMs = 2000;
+
+/** The languages as the server drew them, asked for again while some are still to come. */
+export function useLanguages(
+  drawn: readonly LanguageInfo[],
+  executionUrl: string | null,
+): readonly LanguageInfo[] {
+  const [languages, setLanguages] = useState(drawn);
+  const isSettled = languages.every(({ state }) => state.status === 'ready' || state.status === 'failed');
+  useEffect(() => {
+    if (isSettled) return;
+    const refresh = () => void ask(executionUrl).then(setLanguages, ignoreUnreachable);
+    const timer = setInterval(refresh, refreshEveryMs);
+    return () => clearInterval(timer);
+  }, [isSettled, executionUrl]);
+  return languages;
+}
+
+async function ask(executionUrl: string | null): Promise<readonly LanguageInfo[]> {
+  const [{ LanguagesAnswer }, answer] = await Promise.all([
+    import('#protocol/language.ts'),
+    fetch(`${executionUrl ?? executionUrlHere()}/languages`),
+  ]);
+  return LanguagesAnswer.parse(await answer.json()).languages;
+}
+
+/** The connection banner says that the server is away; the next tick asks again. */
+function ignoreUnreachable(): void {}

@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import { ProblemAnswer } from '#protocol/problem.ts';
+import { maxSourceBytes } from '#protocol/run-request.ts';
+import { CreatedSnippet, type SnippetDraft } from '#protocol/snippet.ts';
+
+export type ShareDraft = z.input<typeof SnippetDraft>;
+
+export type LinkAnswer =
+  | { readonly ok: true; readonly id: string; readonly editToken: string }
+  | { readonly ok: false; readonly words: string };
+
+/** Saves a snippet and answers with its id, or with what a person should be told. Never throws. */
+export async function createLink(draft: ShareDraft): Promise<LinkAnswer> {
+  const bytes = new TextEncoder().encode(draft.code).length;
+  if (bytes > maxSourceBytes)
+    return refused(`This snippet is too large to share: ${megabytes(bytes)} of 1 MB.`);
+  try {
+    const answer = await fetch('/api/v1/snippets', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(draft),
+    });
+    return answer.ok ? created(await answer.json()) : refused(await wordsOf(answer));
+  } catch {
+    return refused('The server is not reachable. Your code is saved in this browser.');
+  }
+}
+
+function created(body: unknown): LinkAnswer {
+  const { id, editToken } = CreatedSnippet.parse(body);
+  return { ok: true, id, editToken };
+}
+
+async function wordsOf(answer: Response): Promise<string> {
+  const problem = ProblemAnswer.safeParse(await answer.json().catch(() => null));
+  if (problem.success && answer.status < 500) return problem.data.error.message;
+  return `The server answered with an error (${answer.status}). Try again.`;
+}
+
+function refused(words: string): LinkAnswer {
+  return { ok: false, words };
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / (1024 * 1024)).toFixed(1)} MB`;
+}

@@ -1,0 +1,10 @@
+const keyOf = (snippetId: string) => `bugdrill.edit.${snippetId}`;
+
+/** Keeps the right to change a snippet in this browser; without storage the link still works. */
+export function keepEditToken(snippetId: string, token: string): void {
+  try {
+    localStorage.setItem(keyOf(snippetId), token);
+  } catch {
+    // Storage may be full or forbidden; the snippet is saved all the same.
+  }
+}

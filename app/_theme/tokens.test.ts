@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { contrast, parseOklch, toHex, toLinearRgb } from './colour.ts';
+
+const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
+const pairs = new Map(
+  [...css.matchAll(/--([\w-]+): light-dark\((oklch\([^)]*\)), (oklch\([^)]*\))\);/g)].map(
+    ([, name, light, dark]) => [name ?? '', { light: light ?? '', dark: dark ?? '' }] as const,
+  ),
+);
+
+const token = (name: string, theme: 'light' | 'dark') => pairs.get(name)![theme];
+const textTokens = ['text', 'muted', 'accent', 'ok', 'err', 'warn'];
+const termTokens = Array.from({ length: 16 }, (_, index) => `term-${index}`);
+const codeTokens = [...pairs.keys()].filter((name) => name.startsWith('code-token-'));
+
+describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
+  it.each([...textTokens, ...termTokens, ...codeTokens])(
+    '%s is readable on the page and on panes',
+    (name) => {
+      for (const ground of ['bg', 'surface']) {
+        expect(contrast(token(name, theme), token(ground, theme))).toBeGreaterThanOrEqual(4.5);
+      }
+    },
+  );
+
+  it('outlines of controls stand out from what they lie on', () => {
+    for (const ground of ['bg', 'surface']) {
+      expect(contrast(token('control', theme), token(ground, theme))).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  it('the words on Run are readable, at rest and under the pointer', () => {
+    for (const ground of ['accent', 'accent-hover']) {
+      expect(contrast(token('on-accent', theme), token(ground, theme))).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  it('selected text stays readable', () => {
+    expect(contrast(token('text', theme), token('selection', theme))).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each([...pairs.keys()])('%s can be shown by any screen', (name) => {
+    for (const part of toLinearRgb(parseOklch(token(name, theme)))) {
+      expect(part).toBeGreaterThanOrEqual(-0.002);
+      expect(part).toBeLessThanOrEqual(1.002);
+    }
+  });
+});
+
+describe('the colour arithmetic', () => {
+  it('knows black, white and the contrast between them', () => {
+    expect(toHex('oklch(0% 0 0)')).toBe('#000000');
+    expect(toHex('oklch(100% 0 0)')).toBe('#ffffff');
+    expect(contrast('oklch(0% 0 0)', 'oklch(100% 0 0)')).toBeCloseTo(21, 1);
+  });
+
+  it('agrees with a known value', () => {
+    expect(toHex('oklch(62.8% 0.2577 29.23)')).toBe('#ff0000');
+  });
+
+  it('refuses what is not OKLCH', () => {
+    expect(() => parseOklch('red')).toThrow('red');
+  });
+});

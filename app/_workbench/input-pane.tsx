@@ -1,0 +1,59 @@
+'use client';
+
+import { useRef } from 'react';
+import { formatBytes } from '#protocol/outcome-words.ts';
+import type { Draft } from '../_draft/draft.ts';
+import styles from './forms.module.css';
+
+interface InputPaneProps {
+  readonly draft: Draft;
+  readonly onChange: (change: Partial<Draft>) => void;
+}
+
+/** What the program reads: a text sent up front, or what is typed while it runs. */
+export function InputPane({ draft, onChange }: InputPaneProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const isText = draft.inputMode === 'text';
+  const bytes = new TextEncoder().encode(draft.stdin).length;
+  return (
+    <div className={styles['pane']}>
+      <fieldset className={styles['modes']}>
+        <legend className="visually-hidden">Where the input comes from</legend>
+        <button
+          type="button"
+          aria-pressed={isText}
+          onClick={() => {
+            onChange({ inputMode: 'text' });
+            field.current?.focus();
+          }}
+        >
+          Text
+        </button>
+        <button type="button" aria-pressed={!isText} onClick={() => onChange({ inputMode: 'interactive' })}>
+          Interactive
+        </button>
+      </fieldset>
+      <p className={styles['hint']}>
+        {isText
+          ? 'Sent to the program when it starts, then the input ends. Empty: you type while it runs.'
+          : 'You type in the Output tab while the program runs.'}
+      </p>
+      <textarea
+        ref={field}
+        className={styles['text']}
+        data-off={!isText}
+        value={draft.stdin}
+        onChange={(event) => onChange({ stdin: event.target.value, inputMode: 'text' })}
+        aria-label="Standard input"
+        placeholder="Text for the program’s standard input"
+        spellCheck={false}
+        autoCapitalize="off"
+        autoCorrect="off"
+      />
+      <p className={styles['count']}>
+        {formatBytes(bytes)}
+        {!isText && bytes > 0 && ' · not sent'}
+      </p>
+    </div>
+  );
+}

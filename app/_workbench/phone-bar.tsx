@@ -1,0 +1,33 @@
+'use client';
+
+import { RunButton } from '../_run/run-button.tsx';
+import styles from './phone-bar.module.css';
+import type { PhonePane, Workbench } from './use-workbench.ts';
+
+const panes: readonly { id: PhonePane; label: string }[] = [
+  { id: 'code', label: 'Code' },
+  { id: 'input', label: 'Input' },
+  { id: 'output', label: 'Output' },
+];
+
+/** On phones: which of the panes is shown, and Run within reach of a thumb. */
+export function PhoneBar({ bench }: { bench: Workbench }) {
+  return (
+    <nav className={styles['bar']} aria-label="Panes">
+      {panes.map(({ id, label }) => (
+        <button
+          key={id}
+          type="button"
+          className={styles['pane']}
+          aria-pressed={bench.pane === id}
+          onClick={() => bench.showPane(id)}
+        >
+          {label}
+        </button>
+      ))}
+      <span className={styles['run']}>
+        <RunButton run={bench.run} onRun={bench.startRun} hindrance={bench.hindrance} shape="floating" />
+      </span>
+    </nav>
+  );
+}

@@ -1,0 +1,87 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { mentionedLine } from '../_run/mentioned-line.ts';
+import { RunPanel } from '../_run/run-panel.tsx';
+import { ArgsPane } from './args-pane.tsx';
+import { InputPane } from './input-pane.tsx';
+import styles from './right-pane.module.css';
+import { TabList } from './tab-list.tsx';
+import type { RightTab, Workbench } from './use-workbench.ts';
+
+/** What goes into the program and what comes out of it. */
+export function RightPane({ bench }: { bench: Workbench }) {
+  const { draft, run, language, ranCode } = bench;
+  const hasText = draft.inputMode === 'text' && draft.stdin !== '';
+  const isStale = ranCode !== null && ranCode !== draft.code && run.state.status !== 'idle';
+  return (
+    <>
+      <TabList<RightTab>
+        label="Program"
+        tabs={[
+          { id: 'output', label: 'Output' },
+          { id: 'input', label: 'Input', badge: hasText ? 'text' : undefined },
+          { id: 'args', label: 'Args & env', badge: countBadge(draft.args, draft.env) },
+        ]}
+        current={bench.tab}
+        onPick={bench.showTab}
+        panelOf={(id) => `panel-${id}`}
+      />
+      <div className={styles['panels']}>
+        <TabPanel id="output" current={bench.tab}>
+          <RunPanel
+            run={run}
+            limits={language.limits.run}
+            isInteractive={!hasText}
+            remark={isStale ? 'from an earlier edit' : undefined}
+            endAction={<GoToLine bench={bench} />}
+          />
+        </TabPanel>
+        <TabPanel id="input" current={bench.tab}>
+          <InputPane draft={draft} onChange={bench.change} />
+        </TabPanel>
+        <TabPanel id="args" current={bench.tab}>
+          <ArgsPane draft={draft} onChange={bench.change} />
+        </TabPanel>
+      </div>
+    </>
+  );
+}
+
+/** Every panel stays as it is while another is shown: its scroll position, its text selection. */
+function TabPanel({ id, current, children }: { id: RightTab; current: RightTab; children: ReactNode }) {
+  const isShown = id === current;
+  return (
+    <div
+      id={`panel-${id}`}
+      role="tabpanel"
+      aria-labelledby={`tab-${id}`}
+      className={styles['panel']}
+      data-shown={isShown}
+      inert={!isShown}
+    >
+      {children}
+    </div>
+  );
+}
+
+/** After a failure that names a line of the source: the way there. */
+function GoToLine({ bench: { run, language, reveal } }: { bench: Workbench }) {
+  const { state, session } = run;
+  if (state.status !== 'finished') return null;
+  if (state.finished.outcome.kind !== 'exit_nonzero' && state.finished.outcome.kind !== 'compile_error')
+    return null;
+  const log = state.finished.phase === 'compile' ? session.compileLog : session.runLog;
+  const line = mentionedLine(log.text(), language.source);
+  if (line === null) return null;
+  return (
+    <button type="button" className={styles['goTo']} onClick={() => reveal(line)}>
+      Go to line {line}
+    </button>
+  );
+}
+
+function countBadge(...texts: string[]): string | undefined {
+  const count = texts.flatMap((text) => text.split('\n')).filter((line) => line.trim() !== '').length;
+  return count === 0 ? undefined : String(count);
+}

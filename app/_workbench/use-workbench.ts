@@ -1,0 +1,112 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { toast } from 'sonner';
+import type { LanguageInfo } from '#protocol/language.ts';
+import type { EditorPort } from '../_code/editor-port.ts';
+import { parseArgs, parseEnv } from '../_draft/draft.ts';
+import { type DraftHandle, useDraft } from '../_draft/use-draft.ts';
+import { keepLanguage } from '../_languages/language-choice.ts';
+import { hindranceOf } from '../_languages/language-words.ts';
+import { useLanguages } from '../_languages/use-languages.ts';
+import type { RunInput } from '../_run/socket.ts';
+import { type Run, useRun } from '../_run/use-run.ts';
+import { useRunShortcuts } from '../_run/use-run-shortcuts.ts';
+import { useShortcut } from '../_run/use-shortcut.ts';
+import { type Share, useShare } from '../_share/use-share.ts';
+
+export type RightTab = 'output' | 'input' | 'args';
+/** The one pane that a phone shows. */
+export type PhonePane = 'code' | 'input' | 'output';
+
+export interface Workbench extends DraftHandle {
+  readonly languages: readonly LanguageInfo[];
+  readonly language: LanguageInfo;
+  readonly pickLanguage: (language: LanguageInfo) => void;
+  readonly run: Run;
+  readonly startRun: () => void;
+  readonly hindrance: string | undefined;
+  /** The code that the shown run was started with. */
+  readonly ranCode: string | null;
+  readonly share: Share;
+  readonly tab: RightTab;
+  readonly showTab: (tab: RightTab) => void;
+  readonly pane: PhonePane;
+  readonly showPane: (pane: PhonePane) => void;
+  readonly setPort: (port: EditorPort) => void;
+  readonly reveal: (line: number) => void;
+}
+
+interface WorkbenchStart {
+  readonly languages: readonly LanguageInfo[];
+  readonly languageId: string;
+  readonly executionUrl: string | null;
+}
+
+/** Everything the editor page knows and does; the components only draw it. */
+export function useWorkbench({ languages: drawn, languageId, executionUrl }: WorkbenchStart): Workbench {
+  const languages = useLanguages(drawn, executionUrl);
+  const [chosenId, setChosenId] = useState(languageId);
+  const language = languages.find(({ id }) => id === chosenId) ?? languages[0] ?? fail('no language');
+  const draft: DraftHandle = useDraft(language, (keptAt) => tellRestored(keptAt, draft));
+  const run = useRun(executionUrl);
+  const [ranCode, setRanCode] = useState<string | null>(null);
+  const [tab, showTab] = useState<RightTab>('output');
+  const [pane, setPane] = useState<PhonePane>('code');
+  const port = useRef<EditorPort | null>(null);
+  const hindrance = hindranceOf(language);
+
+  const showPane = (next: PhonePane) => {
+    setPane(next);
+    if (next !== 'code') showTab(next);
+  };
+  const startRun = () => {
+    if (hindrance !== undefined || run.link.status !== 'connected') return;
+    showPane('output');
+    setRanCode(draft.draft.code);
+    void run.session.start(requestOf(language, draft)).catch(reportError);
+  };
+  useRunShortcuts(run, startRun);
+  const share = useShare(() => ({ ...requestOf(language, draft), ...shareOf(draft) }));
+  useShortcut('s', share.open);
+  return {
+    ...draft,
+    ...{ languages, language, run, startRun, hindrance, ranCode, share, tab, showTab, pane, showPane },
+    pickLanguage: (picked) => {
+      setChosenId(picked.id);
+      keepLanguage(picked.id);
+    },
+    setPort: (next) => {
+      port.current = next;
+    },
+    reveal: (line) => {
+      setPane('code');
+      requestAnimationFrame(() => port.current?.reveal(line));
+    },
+  };
+}
+
+function requestOf(language: LanguageInfo, { draft }: DraftHandle) {
+  const sendsText = draft.inputMode === 'text' && draft.stdin !== '';
+  return {
+    language: language.id,
+    code: draft.code,
+    stdin: sendsText ? draft.stdin : '',
+    interactive: !sendsText,
+    args: parseArgs(draft.args),
+    env: parseEnv(draft.env).env,
+  } satisfies RunInput;
+}
+
+function shareOf({ draft }: DraftHandle) {
+  return { title: draft.title };
+}
+
+function tellRestored(keptAt: number, handle: DraftHandle): void {
+  const time = new Date(keptAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+  toast(`Restored your draft from ${time}`, { action: { label: 'Start clean', onClick: handle.startClean } });
+}
+
+function fail(what: string): never {
+  throw new Error(`The workbench was given ${what}.`);
+}

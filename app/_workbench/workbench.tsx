@@ -1,0 +1,84 @@
+'use client';
+
+import { type ReactNode, useState } from 'react';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import { Toaster } from 'sonner';
+import type { LanguageInfo } from '#protocol/language.ts';
+import { CodeEditor } from '../_code/code-editor.tsx';
+import type { CursorPosition } from '../_code/editor-port.ts';
+import { LanguagePicker } from '../_languages/language-picker.tsx';
+import { RunButton } from '../_run/run-button.tsx';
+import { ShareButton } from '../_share/share-button.tsx';
+import { SiteHeader } from '../_theme/site-header.tsx';
+import { FileTabs } from './file-tabs.tsx';
+import { PhoneBar } from './phone-bar.tsx';
+import { RightPane } from './right-pane.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { StillRunning } from './still-running.tsx';
+import { TitleField } from './title-field.tsx';
+import { useOrientation } from './use-orientation.ts';
+import { useWorkbench, type Workbench as WorkbenchParts } from './use-workbench.ts';
+import styles from './workbench.module.css';
+
+interface WorkbenchProps {
+  readonly languages: readonly LanguageInfo[];
+  readonly languageId: string;
+  readonly executionUrl: string | null;
+  /** The first language's template, as the server coloured it. */
+  readonly drawn: ReactNode;
+  readonly drawnValue: string;
+}
+
+/** The editor page. */
+export function Workbench({ drawn, drawnValue, ...start }: WorkbenchProps) {
+  const bench = useWorkbench(start);
+  const orientation = useOrientation();
+  const [cursor, setCursor] = useState<CursorPosition>({ line: 1, column: 1 });
+  return (
+    <div className={styles['page']} data-pane={bench.pane}>
+      <Header bench={bench} />
+      <main className={styles['main']}>
+        <Group className={styles['group'] ?? ''} orientation={orientation}>
+          <Panel id="code" className={styles['code'] ?? ''} defaultSize="58%" minSize={280} maxSize="80%">
+            <FileTabs files={[bench.language.source]} current={bench.language.source} />
+            <div className={styles['editor']} id="editor" role="tabpanel" aria-label={bench.language.source}>
+              <CodeEditor
+                drawn={drawn}
+                drawnValue={drawnValue}
+                value={bench.draft.code}
+                grammar={bench.language.grammar}
+                path={bench.language.source}
+                label={`Code, ${bench.language.source}`}
+                onChange={(code) => bench.change({ code })}
+                onReady={bench.setPort}
+                onCursor={setCursor}
+              />
+            </div>
+          </Panel>
+          <Separator className={styles['gutter'] ?? ''} aria-label="Width of the code and the output" />
+          <Panel id="results" className={styles['results'] ?? ''} defaultSize="42%" minSize={280}>
+            <RightPane bench={bench} />
+          </Panel>
+        </Group>
+      </main>
+      <StatusBar bench={bench} cursor={cursor} />
+      <PhoneBar bench={bench} />
+      <StillRunning run={bench.run} limits={bench.language.limits.run} />
+      <Toaster position="bottom-right" duration={4000} mobileOffset={{ bottom: 72 }} />
+    </div>
+  );
+}
+
+function Header({ bench }: { bench: WorkbenchParts }) {
+  return (
+    <SiteHeader>
+      <LanguagePicker languages={bench.languages} current={bench.language} onPick={bench.pickLanguage} />
+      <TitleField title={bench.draft.title} onCommit={(title) => bench.change({ title })} />
+      <span className={styles['space']} />
+      <ShareButton share={bench.share} />
+      <span className={styles['headerRun']}>
+        <RunButton run={bench.run} onRun={bench.startRun} hindrance={bench.hindrance} />
+      </span>
+    </SiteHeader>
+  );
+}

@@ -1,0 +1,27 @@
+import { type NextRequest, NextResponse } from 'next/server.js';
+import { contentSecurityPolicy, executionUrlFor, securityHeaders } from './app/_security/policy.ts';
+import { readWebConfig } from './app/config.ts';
+
+/** Gives every page its own nonce and the headers that go with it. */
+export function proxy(request: NextRequest): NextResponse {
+  const settings = readWebConfig();
+  const policy = contentSecurityPolicy({
+    nonce: crypto.randomUUID(),
+    executionUrl:
+      settings.PUBLIC_EXECUTION_URL ?? executionUrlFor(request.headers.get('host'), isSecure(request)),
+    isDevelopment: settings.NODE_ENV === 'development',
+  });
+  const headers = new Headers(request.headers);
+  headers.set('Content-Security-Policy', policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set('Content-Security-Policy', policy);
+  for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
+  return response;
+}
+
+export const config = { matcher: '/((?!_next/static|_next/image).*)' };
+
+function isSecure(request: NextRequest): boolean {
+  const forwarded = request.headers.get('x-forwarded-proto');
+  return (forwarded ?? request.nextUrl.protocol).startsWith('https');
+}
