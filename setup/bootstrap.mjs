@@ -11,6 +11,7 @@ const commands = {
   build: () => import('./build.ts'),
   check: () => import('./check.ts'),
   test: () => import('./test.ts'),
+  compose: () => import('./compose.ts'),
 };
 
 chdir(fileURLToPath(new URL('..', import.meta.url)));

@@ -1,0 +1,33 @@
+import { resolve } from 'node:path';
+import { type Config, proxiesOf } from '#server/config.ts';
+import { LanguageBuilds } from '#server/languages/builds.ts';
+import type { Language } from '#server/languages/language.ts';
+import { readCatalog } from '#server/languages/read-catalog.ts';
+import { findEngine } from '#server/sandbox/docker-engine.ts';
+import { DockerImages } from '#server/sandbox/docker-images.ts';
+import { readInstanceId } from '#server/sandbox/instance-id.ts';
+
+/** The images that the tests run programs in, made by the server's own code. Answers their languages. */
+export async function buildCoreImages(config: Config, stop: AbortSignal): Promise<string> {
+  const catalog = await readCatalog('languages', config.LANGUAGES);
+  const languages = catalog.toBuild().filter(({ manifest }) => manifest.core !== undefined);
+  const builder = new DockerImages(await findEngine(config), {
+    instance: await readInstanceId(config.DATA_DIR),
+    dataDir: config.DATA_DIR,
+    agentFolder: resolve('agent'),
+    proxies: proxiesOf(config),
+  });
+  await using builds = new LanguageBuilds({ languages, builder });
+  stop.addEventListener('abort', () => void builds[Symbol.asyncDispose](), { once: true });
+  await builds.finished;
+  stop.throwIfAborted();
+  refuseFailed(languages);
+  return languages.map(({ manifest }) => manifest.name).join(', ');
+}
+
+function refuseFailed(languages: readonly Language[]): void {
+  for (const { manifest, state } of languages) {
+    if (state.status === 'failed')
+      throw new Error(`The image of ${manifest.name} could not be built: ${state.reason}`);
+  }
+}
