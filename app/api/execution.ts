@@ -1,9 +1,11 @@
 import type { ExecuteRequest } from '#protocol/execute.ts';
 import { ServerHealth } from '#protocol/health.ts';
-import { everyAnswer, faultAnswer } from './answer.ts';
+import { emptyAnswer, everyAnswer, faultAnswer } from './answer.ts';
 
 /** How long a client of the execution server waits for a run before it gives up. */
 const patienceMs = 30_000;
+/** Nobody reads this answer any more. */
+const clientGone = 499;
 
 export interface ExecutionServer {
   readonly url: string;
@@ -29,6 +31,7 @@ export async function execute(
     });
     return await passOn(answer);
   } catch (error) {
+    if (gone.aborted) return emptyAnswer(clientGone);
     return timeout.aborted
       ? faultAnswer(error, 504, `The execution server did not answer within ${timeoutMs / 1000} s.`)
       : faultAnswer(error, 502, 'The execution server is not reachable.');
