@@ -17,7 +17,7 @@ export class Catalog {
   constructor(private readonly parts: CatalogParts) {
     this.offered = parts.languages.toSorted(inOrder);
     this.byName = new Map(
-      this.offered.flatMap((language) => language.names.map((name) => [name, language] as const)),
+      this.offered.flatMap((language) => namesOf(language).map((name) => [name, language])),
     );
   }
 
@@ -40,6 +40,11 @@ export class Catalog {
     const names = nearNames(name.trim(), [...this.byName.keys()]);
     return [...new Set(names.flatMap((near) => this.find(near)?.id ?? []))].slice(0, maxSuggestions);
   }
+}
+
+/** A folder that is not right answers to its id only: its aliases may be what is not right. */
+function namesOf(language: Language): readonly string[] {
+  return language.state.status === 'failed' ? [language.id] : language.names;
 }
 
 function inOrder(a: Language, b: Language): number {

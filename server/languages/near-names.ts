@@ -1,7 +1,10 @@
+/** How far a name is from its own beginning: more than one slip, less than two. */
+const beginning = 1.5;
+
 /** The names most like a wrong one, nearest first: those it begins or that begin it, and those a slip or two away. */
 export function nearNames(wrong: string, names: readonly string[]): string[] {
   const asked = wrong.toLowerCase();
-  const allowed = Math.max(1, Math.floor(asked.length / 3));
+  const allowed = asked === '' ? 0 : Math.max(beginning, Math.floor(asked.length / 3));
   return names
     .map((name) => ({ name, distance: distanceOf(asked, name.toLowerCase()) }))
     .filter(({ distance }) => distance <= allowed)
@@ -11,7 +14,7 @@ export function nearNames(wrong: string, names: readonly string[]): string[] {
 
 function distanceOf(asked: string, name: string): number {
   const isPrefix = asked.length > 1 && name.length > 1 && (name.startsWith(asked) || asked.startsWith(name));
-  return isPrefix ? 1 : slipsBetween(asked, name);
+  return Math.min(slipsBetween(asked, name), isPrefix ? beginning : Number.POSITIVE_INFINITY);
 }
 
 /** Letters to insert, remove, replace or swap with their neighbour until one is the other (optimal string alignment). */
