@@ -1,0 +1,141 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import type Dockerode from 'dockerode';
+import { containerOptions } from '#server/sandbox/docker-options.ts';
+import { attachContainer, type ContainerStream } from '#server/sandbox/docker-stream.ts';
+import { type AgentFrame, FrameDecoder } from '#server/sandbox/frame-decoder.ts';
+import { encodeEof, encodeStart, encodeStdin, type TerminalSize } from '#server/sandbox/frames.ts';
+import type { SandboxSpec, SandboxStep, StepExit } from '#server/sandbox/sandbox.ts';
+import { ensureTestImage, testEngine } from './image.ts';
+
+const MiB = 1024 * 1024;
+
+export interface Ran {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exit: StepExit;
+}
+
+export interface RunOptions extends Partial<Omit<SandboxStep, 'argv'>> {
+  readonly stdin?: string | Uint8Array;
+  readonly terminal?: TerminalSize;
+}
+
+/** A hardened container as the server makes them, and frames by hand: what the agent's tests are about. */
+export class TestSandbox implements AsyncDisposable {
+  private readonly decoder = new FrameDecoder();
+  private readonly chunks: AsyncIterator<Buffer>;
+  private readonly frames: AgentFrame[] = [];
+
+  private constructor(
+    readonly container: Dockerode.Container,
+    readonly stream: ContainerStream,
+  ) {
+    this.chunks = stream[Symbol.asyncIterator]();
+  }
+
+  /** With its agent ready. */
+  static async make(spec: Partial<Omit<SandboxSpec, 'image'>> = {}): Promise<TestSandbox> {
+    const engine = await testEngine();
+    const image = await ensureTestImage(engine);
+    const sandbox = `agent-test-${randomBytes(6).toString('hex')}`;
+    const options = containerOptions({
+      spec: { image, memoryBytes: 128 * MiB, processes: 64, ...spec },
+      identity: { sandbox, instance: 'agent-test', process: `${process.pid}` },
+      uid: randomInt(20_000, 20_512),
+      cgroup: 'unknown',
+    });
+    const container = await engine.createContainer(options);
+    const stream = await attachContainer(engine, container.id, AbortSignal.timeout(30_000));
+    await container.start();
+    const made = new TestSandbox(container, stream);
+    await made.until('ready');
+    return made;
+  }
+
+  send(...frames: readonly Buffer[]): void {
+    this.stream.write(Buffer.concat(frames));
+  }
+
+  start(argv: readonly string[], options: RunOptions = {}): void {
+    const { stdin, terminal, ...step } = options;
+    this.send(encodeStart({ ...plainStep, ...step, argv }, terminal));
+  }
+
+  /** Runs a step to its end, fed with what it may read. */
+  async run(argv: readonly string[], options: RunOptions = {}): Promise<Ran> {
+    this.start(argv, options);
+    this.send(...(options.stdin === undefined ? [] : [encodeStdin(Buffer.from(options.stdin))]), encodeEof());
+    return this.toExit();
+  }
+
+  sh(script: string, options: RunOptions = {}): Promise<Ran> {
+    return this.run(['sh', '-c', script], options);
+  }
+
+  python(script: string, options: RunOptions = {}): Promise<Ran> {
+    return this.run(['python3', '-c', script], options);
+  }
+
+  /** Reads to the step's exit. */
+  async toExit(): Promise<Ran> {
+    const pieces = { stdout: [] as Uint8Array[], stderr: [] as Uint8Array[] };
+    const exit = await this.until('exit', (frame) => {
+      if (frame.type === 'output') pieces[frame.stream].push(frame.data);
+    });
+    const text = (stream: keyof typeof pieces) => Buffer.concat(pieces[stream]).toString('latin1');
+    return { stdout: text('stdout'), stderr: text('stderr'), exit: exit.exit };
+  }
+
+  /** Reads until the program has printed this. */
+  async toOutput(text: string): Promise<string> {
+    let printed = '';
+    while (!printed.includes(text)) {
+      const frame = await this.until('output');
+      printed += Buffer.from(frame.data).toString('latin1');
+    }
+    return printed;
+  }
+
+  async until<Type extends AgentFrame['type']>(
+    type: Type,
+    saw: (frame: AgentFrame) => void = () => undefined,
+  ): Promise<Extract<AgentFrame, { type: Type }>> {
+    while (true) {
+      const frame = await this.next();
+      if (isOf(frame, type)) return frame;
+      if (frame.type === 'error' || frame.type === 'startFailed') throw new Error(JSON.stringify(frame));
+      saw(frame);
+    }
+  }
+
+  async next(): Promise<AgentFrame> {
+    while (true) {
+      const frame = this.frames.shift();
+      if (frame) return frame;
+      const chunk = await this.chunks.next();
+      if (chunk.done) throw new Error(`The agent is gone. ${this.stream.stderrText}`);
+      this.frames.push(...this.decoder.decode(chunk.value));
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.stream.destroy();
+    await this.container.remove({ force: true });
+  }
+}
+
+const plainStep = {
+  env: { PATH: '/usr/local/bin:/usr/bin:/bin' },
+  wallMs: 20_000,
+  cpuMs: 0,
+  processes: 63,
+  openFiles: 256,
+  fileBytes: 32 * MiB,
+} as const;
+
+function isOf<Type extends AgentFrame['type']>(
+  frame: AgentFrame,
+  type: Type,
+): frame is Extract<AgentFrame, { type: Type }> {
+  return frame.type === type;
+}
