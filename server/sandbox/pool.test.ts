@@ -19,7 +19,13 @@ beforeEach(() => {
 afterEach(() => pool.close());
 
 function makePool(parts: Partial<WarmPoolParts> = {}): WarmPool {
-  return new WarmPool({ backend, onFault: (fault) => faults.push(fault), busyAt: 8, ...parts });
+  return new WarmPool({
+    backend,
+    onFault: (fault) => faults.push(fault),
+    busyAt: 8,
+    headStartMs: 0,
+    ...parts,
+  });
 }
 
 /** Lets everything happen that waits for nothing but promises. */
@@ -181,17 +187,36 @@ test('refilling gives way while more sandboxes are in use than the machine has c
   await second.sandbox[Symbol.asyncDispose]();
 });
 
-test('refilling does not give way for ever', async () => {
-  pool = makePool({ busyAt: 0, giveWayMs: 5 });
-  await pool.take(spec);
-  const made = new Promise<void>((resolve) => {
-    backend.beforeMake = () => resolve();
-  });
+test('a make lets a short run end first', async () => {
+  pool = makePool({ headStartMs: 3_600_000 });
+  const { sandbox } = await pool.take(spec);
   pool.keep(spec, 1);
-  await made;
+  await settle();
+  expect(pool.status()).toEqual([{ spec, warm: 0, target: 1 }]);
+  await sandbox[Symbol.asyncDispose]();
   await settle();
   expect(pool.status()).toEqual([{ spec, warm: 1, target: 1 }]);
 });
+
+test.each(['headStartMs', 'giveWayMs'])(
+  'no run keeps the shelves empty for longer than %s',
+  async (patience) => {
+    pool = makePool({
+      headStartMs: 3_600_000,
+      giveWayMs: 3_600_000,
+      busyAt: patience === 'headStartMs' ? 1 : 0,
+      [patience]: 5,
+    });
+    await pool.take(spec);
+    const made = new Promise<void>((resolve) => {
+      backend.beforeMake = () => resolve();
+    });
+    pool.keep(spec, 1);
+    await made;
+    await settle();
+    expect(pool.status()).toEqual([{ spec, warm: 1, target: 1 }]);
+  },
+);
 
 test('keeping fewer disposes the surplus, dropping disposes all', async () => {
   pool.keep(spec, 3);

@@ -15,7 +15,9 @@ export interface PoolFault {
 export interface WarmPoolParts {
   readonly backend: SandboxBackend;
   readonly onFault: (fault: PoolFault) => void;
-  /** With more sandboxes in use than this, refilling gives way to the runs, but no longer than `giveWayMs` for each. */
+  /** Each make lets a run that goes on end first, if that takes no longer than this: most runs are short. */
+  readonly headStartMs?: number;
+  /** With more sandboxes in use than this, each make waits longer, up to `giveWayMs`. */
   readonly busyAt?: number;
   readonly giveWayMs?: number;
   readonly firstRetryMs?: number;
@@ -33,6 +35,8 @@ export interface ShelfStatus {
   readonly warm: number;
   readonly target: number;
 }
+
+const defaults = { headStartMs: 100, giveWayMs: 1_000, firstRetryMs: 500, maxRetryMs: 30_000 };
 
 /** Sandboxes made ahead of need. One is made at a time, in the background; each is handed over once, and alive. */
 export class WarmPool {
@@ -139,9 +143,15 @@ export class WarmPool {
   }
 
   private async giveWay(): Promise<void> {
-    if (this.inUse.size <= this.parts.busyAt) return;
-    const enough = AbortSignal.any([AbortSignal.timeout(this.parts.giveWayMs), this.closing.signal]);
+    const patienceMs = this.patienceMs();
+    if (patienceMs === 0) return;
+    const enough = AbortSignal.any([AbortSignal.timeout(patienceMs), this.closing.signal]);
     await once(this.moves, 'calm', { signal: enough }).catch(() => undefined);
+  }
+
+  private patienceMs(): number {
+    if (this.inUse.size === 0) return 0;
+    return this.inUse.size > this.parts.busyAt ? this.parts.giveWayMs : this.parts.headStartMs;
   }
 
   private async restock(shelf: Shelf): Promise<void> {

@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ServerHealth } from '#protocol/health.ts';
+import { readConfig } from './config.ts';
+import { findEngine } from './sandbox/docker-engine.ts';
+import { labels } from './sandbox/docker-labels.ts';
+
+const patienceMs = 60_000;
+
+/** The real execution server as a process of its own, on a port and a data folder of its own. For tests. */
+export class TestServer {
+  readonly url: string;
+  output = '';
+
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly dataDir: string,
+    port: number,
+  ) {
+    this.url = `http://127.0.0.1:${port}`;
+    child.stdout?.on('data', (data) => this.hear(data));
+    child.stderr?.on('data', (data) => this.hear(data));
+  }
+
+  /** Started, and answering its health; not yet ready to run anything. `dataDir` is another one's, to come after it. */
+  static async start(env: Record<string, string> = {}, dataDir = newDataDir()): Promise<TestServer> {
+    const port = await freePort();
+    const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+      env: { ...process.env, ...env, PORT: `${port}`, DATA_DIR: dataDir },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const server = new TestServer(child, dataDir, port);
+    await server.until(async () => (await fetch(`${server.url}/health`)).status > 0);
+    return server;
+  }
+
+  /** A server that can run all that it offers, with the pool filled. */
+  static async startReady(env: Record<string, string> = {}, dataDir = newDataDir()): Promise<TestServer> {
+    const server = await TestServer.start(env, dataDir);
+    await server.until(async () => {
+      const { status, languages, pool } = await server.health();
+      if (languages.failed.length > 0)
+        throw new Error(`languages failed: ${languages.failed}\n${server.output}`);
+      return status === 'ok' && languages.building.length === 0 && isFull(pool);
+    });
+    return server;
+  }
+
+  async health(): Promise<ServerHealth> {
+    return ServerHealth.parse(await (await fetch(`${this.url}/health`)).json());
+  }
+
+  async execute(body: object, init: RequestInit = {}): Promise<Response> {
+    const headers = { 'Content-Type': 'application/json', ...init.headers };
+    return fetch(`${this.url}/execute`, { method: 'POST', body: JSON.stringify(body), ...init, headers });
+  }
+
+  /** Containers in the engine that carry this server's label, in whatever state. */
+  async containers(): Promise<string[]> {
+    const engine = await findEngine(readConfig(process.env));
+    const instance = readFileSync(join(this.dataDir, 'instance-id'), 'utf8').trim();
+    const filters = { label: [`${labels.instance}=${instance}`] };
+    const list = await engine.listContainers({ all: true, filters });
+    return list.map(({ Id }) => Id);
+  }
+
+  /** Sends the signal and waits for the end; answers the exit code, null when the signal itself ended it. */
+  async end(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return this.child.exitCode;
+    this.child.kill(signal);
+    const [code] = await once(this.child, 'exit');
+    return code;
+  }
+
+  /** Ends it and leaves nothing on the disk. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.end();
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+
+  private hear(data: Buffer): void {
+    this.output = (this.output + data).slice(-20_000);
+  }
+
+  private async until(isSo: () => Promise<boolean>): Promise<void> {
+    const deadline = Date.now() + patienceMs;
+    while (!(await isSo().catch(refusedConnection))) {
+      if (Date.now() > deadline || this.child.exitCode !== null)
+        throw new Error(`no server:\n${this.output}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+export function newDataDir(): string {
+  return mkdtempSync(join(tmpdir(), 'bugdrill-test-'));
+}
+
+/** Nobody listens yet: that is what is waited for. Anything else is a fault. */
+function refusedConnection(error: unknown): false {
+  if (error instanceof TypeError && error.message === 'fetch failed') return false;
+  throw error;
+}
+
+function isFull(pool: ServerHealth['pool']): boolean {
+  return Object.values(pool).every(({ warm, target }) => warm >= target);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
