@@ -72,10 +72,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return Object.freeze({ ...parsed.data, DATA_DIR: resolve(parsed.data.DATA_DIR) });
 }
 
-/** The proxies that are set, by the names that programs look for. */
+/** The proxies that are set, by the names that programs look for: apt knows only those in lower case. */
 export function proxiesOf({ HTTP_PROXY, HTTPS_PROXY, NO_PROXY }: Config): Record<string, string> {
   const proxies = Object.entries({ HTTP_PROXY, HTTPS_PROXY, NO_PROXY });
-  return Object.fromEntries(proxies.filter((entry): entry is [string, string] => entry[1] !== undefined));
+  const set = proxies.filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return Object.fromEntries(
+    set.flatMap(([name, value]) => [
+      [name, value],
+      [name.toLowerCase(), value],
+    ]),
+  );
 }
 
 /** `PORT=` in a compose file means "not set", not the empty string. */
