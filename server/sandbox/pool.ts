@@ -50,13 +50,7 @@ export class WarmPool {
   private isRefilling = false;
 
   constructor(parts: WarmPoolParts) {
-    const defaults = {
-      busyAt: availableParallelism(),
-      giveWayMs: 1_000,
-      firstRetryMs: 500,
-      maxRetryMs: 30_000,
-    };
-    this.parts = { ...defaults, ...parts };
+    this.parts = { ...defaults, busyAt: availableParallelism(), ...parts };
   }
 
   /** A warm sandbox, or else one made now. Throws `SandboxBroken` when none can be made, the signal's reason when it fires. */
