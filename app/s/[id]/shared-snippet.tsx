@@ -1,0 +1,109 @@
+import type { LanguageInfo } from '#protocol/language.ts';
+import type { Snippet } from '#protocol/snippet.ts';
+import { CodeBlock } from '../../_code/code-block.tsx';
+import { hindranceOf } from '../../_languages/language-words.ts';
+import { findLanguage } from '../../_languages/languages.ts';
+import { RunSection } from '../../_run/run-section.tsx';
+import { SiteHeader } from '../../_theme/site-header.tsx';
+import { CopyLink } from './copy-link.tsx';
+import styles from './shared-snippet.module.css';
+
+interface SharedSnippetProps {
+  readonly snippet: Snippet;
+  readonly languages: readonly LanguageInfo[];
+  readonly executionUrl: string | null;
+}
+
+/** A saved snippet to read, which needs no script, and to run, which does. */
+export function SharedSnippet({ snippet, languages, executionUrl }: SharedSnippetProps) {
+  const language = findLanguage(languages, snippet.language);
+  return (
+    <div className={styles['page']}>
+      <SiteHeader>
+        <SnippetTitle snippet={snippet} language={language} />
+        <nav className={styles['actions']} aria-label="This snippet">
+          <a href={`/s/${snippet.id}/raw`}>Raw</a>
+          <CopyLink path={`/s/${snippet.id}`} />
+          <a className={styles['open']} href={`/?s=${snippet.id}`}>
+            Open in editor
+          </a>
+        </nav>
+      </SiteHeader>
+      <main className={styles['main']}>
+        <SnippetFiles snippet={snippet} languages={languages} />
+        <div className={styles['run']}>
+          <noscript>
+            <p className={styles['note']}>To run this code here, allow JavaScript. Reading needs none.</p>
+          </noscript>
+          {language ? (
+            <RunSection
+              executionUrl={executionUrl}
+              request={runRequest(snippet)}
+              limits={language.limits.run}
+              hindrance={hindranceOf(language)}
+            />
+          ) : (
+            <p className={styles['note']}>This server does not run “{snippet.language}” now.</p>
+          )}
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function SnippetTitle({ snippet, language }: { snippet: Snippet; language: LanguageInfo | undefined }) {
+  const day = snippet.updatedAt.slice(0, 10);
+  return (
+    <div className={styles['heading']}>
+      <h1 className={styles['title']} dir="auto">
+        {snippet.title || 'Untitled snippet'}
+      </h1>
+      <p className={styles['about']}>
+        {language ? `${language.name} ${language.version}` : snippet.language} ·{' '}
+        <time dateTime={snippet.updatedAt}>{day}</time>
+      </p>
+    </div>
+  );
+}
+
+function SnippetFiles({ snippet, languages }: { snippet: Snippet; languages: readonly LanguageInfo[] }) {
+  const language = findLanguage(languages, snippet.language);
+  const name = snippet.entry ?? language?.source ?? 'code';
+  return (
+    <div className={styles['files']}>
+      <NamedCode name={name} code={snippet.code} grammar={language?.grammar ?? 'text'} />
+      {snippet.files.map(({ path, content, encoding }) => (
+        <NamedCode
+          key={path}
+          name={encoding === 'base64' ? `${path}, in base64` : path}
+          code={content}
+          grammar={grammarOf(path, languages)}
+        />
+      ))}
+      {snippet.stdin !== '' && <NamedCode name="Input" code={snippet.stdin} grammar="text" />}
+      {snippet.args.length > 0 && (
+        <NamedCode name="Arguments, one a line" code={snippet.args.join('\n')} grammar="text" />
+      )}
+    </div>
+  );
+}
+
+function NamedCode({ name, code, grammar }: { name: string; code: string; grammar: string }) {
+  return (
+    <section className={styles['file']}>
+      <h2 className={styles['name']}>{name}</h2>
+      <CodeBlock code={code} grammar={grammar} label={`Code, ${name}`} />
+    </section>
+  );
+}
+
+function grammarOf(path: string, languages: readonly LanguageInfo[]): string {
+  const known = languages.find(({ extensions }) => extensions.some((extension) => path.endsWith(extension)));
+  return known?.grammar ?? 'text';
+}
+
+/** Without saved input, what the visitor types is the input. */
+function runRequest({ language, code, files, entry, stdin, args, env }: Snippet) {
+  const program = { language, code, files, stdin, args, env, interactive: stdin === '' };
+  return entry === undefined ? program : { ...program, entry };
+}
