@@ -50,6 +50,11 @@ export class TestServer {
     return server;
   }
 
+  get pid(): number {
+    if (this.child.pid === undefined) throw new Error('The server was not started.');
+    return this.child.pid;
+  }
+
   async health(): Promise<ServerHealth> {
     return ServerHealth.parse(await (await fetch(`${this.url}/health`)).json());
   }
