@@ -1,5 +1,7 @@
 import { CannotGoOn } from './step.ts';
 
+const orphanCheckMs = 500;
+
 /**
  * Carries a command from its first line to its exit code. `stop` is aborted by the first SIGINT, SIGTERM or SIGHUP; a
  * server that was asked to end and did is no failure. Ctrl-C arrives from the terminal and again from npm: the
@@ -11,6 +13,7 @@ export async function conduct(
 ): Promise<void> {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort());
+  whenOrphaned(() => stop.abort());
   try {
     process.exitCode = await work(stop.signal);
   } catch (error) {
@@ -24,4 +27,11 @@ export async function conduct(
 export function sentenceOf(error: unknown): string {
   if (error instanceof CannotGoOn) return error.message;
   return error instanceof Error ? error.message : String(error);
+}
+
+/** A killed npm cannot pass its signal on. Without npm, being left alone may be what was wanted: `… & disown`. */
+function whenOrphaned(tell: () => void): void {
+  const parent = process.ppid;
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  setInterval(() => process.ppid !== parent && tell(), orphanCheckMs).unref();
 }

@@ -21,12 +21,10 @@ async function start(stop: AbortSignal): Promise<number> {
   // The execution server builds the languages' images itself, so it comes first: the web app is built meanwhile.
   servers.start(executionServer(settings));
   return await servers.serve(stop, async (end) => {
-    const [languages] = await Promise.all([
-      tellUntilFirst(settings.executionUrl, end),
-      openWeb(settings, servers, end),
-    ]);
-    console.log(doneLine('Ready', settings.webUrl, begin));
-    await tellTheRest(settings.executionUrl, languages, end);
+    const first = tellUntilFirst(settings.executionUrl, end);
+    const doors = Promise.all([first, openWeb(settings, servers, end)]);
+    const ready = doors.then(() => console.log(doneLine('Ready', settings.webUrl, begin)));
+    await Promise.all([ready, first.then((known) => tellTheRest(settings.executionUrl, known, end))]);
   });
 }
 
