@@ -63,7 +63,6 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   overviewRulerLanes: 0,
   hideCursorInOverviewRuler: true,
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
-  bracketPairColorization: { enabled: false },
   fixedOverflowWidgets: true,
   automaticLayout: true,
 };

@@ -1,5 +1,3 @@
-import { toHex } from '../_theme/colour.ts';
-
 /** A theme as Monaco takes it: plain hex colours. */
 export interface EditorTheme {
   readonly base: 'vs' | 'vs-dark';
@@ -13,7 +11,7 @@ const rules: Readonly<Record<string, string>> = {
   '': 'text',
   keyword: 'code-token-keyword',
   string: 'code-token-string',
-  'string.escape': 'code-token-constant',
+  'string.escape': 'code-token-string',
   comment: 'code-token-comment',
   number: 'code-token-constant',
   constant: 'code-token-constant',
@@ -39,6 +37,12 @@ const colors: Readonly<Record<string, string>> = {
   'editorWidget.background': 'surface',
   'editorWidget.border': 'control',
   'editorSuggestWidget.selectedBackground': 'raised',
+  ...Object.fromEntries(
+    [1, 2, 3, 4, 5, 6].map((depth) => [
+      `editorBracketHighlight.foreground${depth}`,
+      'code-token-punctuation',
+    ]),
+  ),
   'input.background': 'bg',
   'input.border': 'control',
   focusBorder: 'accent',
@@ -46,20 +50,34 @@ const colors: Readonly<Record<string, string>> = {
 
 /** The page's tokens as they are now, light or dark. */
 export function readTheme(): EditorTheme {
-  const probe = document.createElement('span');
-  document.body.append(probe);
-  const hexOf = (token: string) => {
-    probe.style.color = `var(--${token})`;
-    return toHex(getComputedStyle(probe).color);
-  };
+  const probe = new ColourProbe();
   const theme: EditorTheme = {
     base: isDark() ? 'vs-dark' : 'vs',
     inherit: true,
-    rules: Object.entries(rules).map(([token, name]) => ({ token, foreground: hexOf(name).slice(1) })),
-    colors: Object.fromEntries(Object.entries(colors).map(([key, name]) => [key, hexOf(name)])),
+    rules: Object.entries(rules).map(([token, name]) => ({ token, foreground: probe.hexOf(name).slice(1) })),
+    colors: Object.fromEntries(Object.entries(colors).map(([key, name]) => [key, probe.hexOf(name)])),
   };
   probe.remove();
   return theme;
+}
+
+/** Has the browser work a token out, in whatever notation the style sheet arrived, down to the pixel's `#rrggbb`. */
+class ColourProbe {
+  private readonly element = document.body.appendChild(document.createElement('span'));
+  private readonly canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+
+  hexOf(token: string): string {
+    if (!this.canvas) return '#808080';
+    this.element.style.color = `var(--${token})`;
+    this.canvas.fillStyle = getComputedStyle(this.element).color;
+    this.canvas.fillRect(0, 0, 1, 1);
+    const [red = 0, green = 0, blue = 0] = this.canvas.getImageData(0, 0, 1, 1).data;
+    return `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+  }
+
+  remove(): void {
+    this.element.remove();
+  }
 }
 
 /** Calls back whenever the page turns light or dark, by the system or by `data-theme`. */

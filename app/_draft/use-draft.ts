@@ -9,6 +9,8 @@ const keepAfterMs = 400;
 
 export interface DraftHandle {
   readonly draft: Draft;
+  /** The draft at this moment: a key may be pressed before what was typed is drawn. */
+  readonly draftNow: () => Draft;
   readonly change: (change: Partial<Draft>) => void;
   /** Throws the draft away and begins with the template again. */
   readonly startClean: () => void;
@@ -19,33 +21,37 @@ export function useDraft(language: LanguageInfo, onRestored: (keptAt: number) =>
   const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>({});
   const { id, template } = language;
   const draft = drafts[id] ?? emptyDraft(template);
+  const latest = useRef(drafts);
   const restored = useRef(onRestored);
   useEffect(() => {
     restored.current = onRestored;
   }, [onRestored]);
 
   const put = useCallback((languageId: string, next: Draft) => {
-    setDrafts((before) => ({ ...before, [languageId]: next }));
+    latest.current = { ...latest.current, [languageId]: next };
+    setDrafts(latest.current);
   }, []);
 
   useEffect(() => {
     let isGone = false;
     void readDraft(id).then((kept) => {
-      if (isGone || !kept || isSameDraft(kept, emptyDraft(template))) return;
       // What was typed before the answer came is newer than what was kept.
-      setDrafts((before) => (before[id] ? before : { ...before, [id]: kept }));
+      if (isGone || !kept || latest.current[id] || isSameDraft(kept, emptyDraft(template))) return;
+      put(id, kept);
       restored.current(kept.keptAt);
     });
     return () => {
       isGone = true;
     };
-  }, [id, template]);
+  }, [id, template, put]);
 
   useKeeping(id, drafts[id], template);
 
+  const draftNow = () => latest.current[id] ?? emptyDraft(template);
   return {
     draft,
-    change: (change) => put(id, { ...draft, ...change }),
+    draftNow,
+    change: (change) => put(id, { ...draftNow(), ...change }),
     startClean: () => put(id, emptyDraft(template)),
   };
 }

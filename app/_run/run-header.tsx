@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { formatBytes, formatSeconds } from '#protocol/outcome-words.ts';
 import styles from './run-header.module.css';
 import type { Running, RunState } from './run-state.ts';
-import { statusWords, type Tone, usageWords, wordsForEnd } from './run-words.ts';
+import { shortFiguresOf, statusWords, type Tone, usageWords, wordsForEnd } from './run-words.ts';
 import { useElapsed } from './use-elapsed.ts';
 
 interface RunHeaderProps {
@@ -69,7 +69,7 @@ function EndTitle({ state }: { state: Extract<RunState, { status: 'finished' }> 
   const { outcome, facts } = state.finished;
   return (
     <span>
-      {mark} {title}
+      {mark} {title} <span className={styles['figures']}>· {shortFiguresOf(state.finished)}</span>
       {outcome.kind === 'output_limit' && ` Its first ${formatBytes(outcome.keptBytes)} are shown.`}
       {facts.map((fact) => (
         <span key={fact} className={styles['fact']}>

@@ -34,6 +34,11 @@ export function wordsForEnd(finished: FinishedEvent): EndWords {
   return { ...looks[finished.outcome.kind], title: titleOf(finished) };
 }
 
+/** `0.12 s · 14 MB` */
+export function shortFiguresOf(finished: FinishedEvent): string {
+  return `${formatSeconds(finished.wallMs)} · ${formatMemory(finished.memoryBytes)}`;
+}
+
 /** `0.12 s · 0.05 s CPU · 14 MB` */
 export function figuresOf(finished: FinishedEvent): string {
   return [

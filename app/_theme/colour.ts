@@ -35,14 +35,3 @@ export function contrast(one: string, other: string): number {
     .sort((first, second) => second - first);
   return ((lighter ?? 0) + 0.05) / ((darker ?? 0) + 0.05);
 }
-
-/** `#rrggbb`, for libraries that know no other notation. */
-export function toHex(oklch: string): string {
-  const parts = toLinearRgb(parseOklch(oklch)).map((part) => Math.round(gamma(part) * 255));
-  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
-}
-
-function gamma(linear: number): number {
-  const clipped = Math.min(1, Math.max(0, linear));
-  return clipped <= 0.0031308 ? 12.92 * clipped : 1.055 * clipped ** (1 / 2.4) - 0.055;
-}

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { toast } from 'sonner';
 import type { LanguageInfo } from '#protocol/language.ts';
 import type { EditorPort } from '../_code/editor-port.ts';
-import { parseArgs, parseEnv } from '../_draft/draft.ts';
+import { type Draft, parseArgs, parseEnv } from '../_draft/draft.ts';
 import { type DraftHandle, useDraft } from '../_draft/use-draft.ts';
 import { keepLanguage } from '../_languages/language-choice.ts';
 import { hindranceOf } from '../_languages/language-words.ts';
@@ -13,6 +13,7 @@ import type { RunInput } from '../_run/socket.ts';
 import { type Run, useRun } from '../_run/use-run.ts';
 import { useRunShortcuts } from '../_run/use-run-shortcuts.ts';
 import { useShortcut } from '../_run/use-shortcut.ts';
+import type { ShareDraft } from '../_share/create-link.ts';
 import { type Share, useShare } from '../_share/use-share.ts';
 
 export type RightTab = 'output' | 'input' | 'args';
@@ -63,11 +64,11 @@ export function useWorkbench({ languages: drawn, languageId, executionUrl }: Wor
   const startRun = () => {
     if (hindrance !== undefined || run.link.status !== 'connected') return;
     showPane('output');
-    setRanCode(draft.draft.code);
-    void run.session.start(requestOf(language, draft)).catch(reportError);
+    setRanCode(draft.draftNow().code);
+    void run.session.start(requestOf(language, draft.draftNow())).catch(reportError);
   };
   useRunShortcuts(run, startRun);
-  const share = useShare(() => ({ ...requestOf(language, draft), ...shareOf(draft) }));
+  const share = useShare(() => shareOf(language, draft.draftNow()));
   useShortcut('s', share.open);
   return {
     ...draft,
@@ -86,7 +87,7 @@ export function useWorkbench({ languages: drawn, languageId, executionUrl }: Wor
   };
 }
 
-function requestOf(language: LanguageInfo, { draft }: DraftHandle) {
+function requestOf(language: LanguageInfo, draft: Draft) {
   const sendsText = draft.inputMode === 'text' && draft.stdin !== '';
   return {
     language: language.id,
@@ -98,8 +99,9 @@ function requestOf(language: LanguageInfo, { draft }: DraftHandle) {
   } satisfies RunInput;
 }
 
-function shareOf({ draft }: DraftHandle) {
-  return { title: draft.title };
+function shareOf(language: LanguageInfo, draft: Draft) {
+  const { interactive: _, ...rest } = requestOf(language, draft);
+  return { ...rest, title: draft.title } satisfies ShareDraft;
 }
 
 function tellRestored(keptAt: number, handle: DraftHandle): void {
