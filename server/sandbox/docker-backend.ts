@@ -1,8 +1,8 @@
 import type Dockerode from 'dockerode';
 import { AgentLink } from './agent-link.ts';
-import { checkEngine, within } from './docker-engine.ts';
+import { type EngineFacts, learnEngine, within } from './docker-engine.ts';
 import { ContainerLedger, type LedgerEntry } from './docker-ledger.ts';
-import { containerOptions } from './docker-options.ts';
+import { type ContainerPlan, containerOptions } from './docker-options.ts';
 import { DockerSandbox, explainEnd } from './docker-sandbox.ts';
 import { attachContainer } from './docker-stream.ts';
 import {
@@ -33,7 +33,8 @@ export class DockerBackend implements SandboxBackend {
   private readonly ledger: ContainerLedger;
   private readonly births = new Set<Promise<Sandbox>>();
   private readonly reaper: NodeJS.Timeout;
-  private cgroup: EngineState['cgroup'] = 'unknown';
+  /** As they were when the engine last answered. */
+  private facts: EngineFacts | null = null;
   private isClosed = false;
 
   constructor(private readonly parts: DockerBackendParts) {
@@ -59,9 +60,9 @@ export class DockerBackend implements SandboxBackend {
   }
 
   async check(): Promise<EngineState> {
-    const state = await checkEngine(this.parts.engine);
-    if (state.reachable) this.cgroup = state.cgroup;
-    return state;
+    const facts = await learnEngine(this.parts.engine);
+    if (facts.state.reachable) this.facts = facts;
+    return facts.state;
   }
 
   /** Removes containers of this server that nobody holds; answers how many that were. */
@@ -79,11 +80,14 @@ export class DockerBackend implements SandboxBackend {
   }
 
   private async bear(spec: SandboxSpec): Promise<Sandbox> {
-    if (this.cgroup === 'unknown') await this.check();
+    const facts = this.facts ?? (await learnEngine(this.parts.engine));
+    if (!facts.state.reachable) throw new SandboxBroken('The engine does not answer.');
+    this.facts = facts;
     this.throwIfClosed();
     const entry = this.ledger.enter();
     try {
-      const link = await this.launch(entry, spec);
+      const { isPodman, state } = facts;
+      const link = await this.launch(entry, { spec, isPodman, cgroup: state.cgroup });
       this.throwIfClosed();
       return new DockerSandbox(entry, link);
     } catch (error) {
@@ -92,10 +96,13 @@ export class DockerBackend implements SandboxBackend {
     }
   }
 
-  private async launch(entry: LedgerEntry, spec: SandboxSpec): Promise<AgentLink> {
+  private async launch(
+    entry: LedgerEntry,
+    plan: Pick<ContainerPlan, 'spec' | 'isPodman' | 'cgroup'>,
+  ): Promise<AgentLink> {
     const { engine, runtime } = this.parts;
     const { container, identity, uid } = entry;
-    const options = containerOptions({ spec, identity, uid, cgroup: this.cgroup, runtime });
+    const options = containerOptions({ ...plan, identity, uid, runtime });
     await within(createMs, (abortSignal) => engine.createContainer({ ...options, abortSignal }));
     const stream = await within(attachMs, (signal) => attachContainer(engine, container.id, signal));
     const link = new AgentLink(stream, { explainEnd: () => explainEnd(container, stream) });

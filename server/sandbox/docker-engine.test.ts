@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { checkEngine, engineAddresses, findEngine } from './docker-engine.ts';
+import { checkEngine, engineAddresses, findEngine, learnEngine } from './docker-engine.ts';
 
 type Answers = Readonly<Record<string, unknown>>;
 
@@ -61,7 +61,8 @@ test('a unix socket in DOCKER_HOST is used, and a Podman behind it is called by 
     '/info': { CgroupVersion: '2' },
   });
   const engine = await findEngine({ DOCKER_HOST: `unix://${path}` });
-  expect(await checkEngine(engine)).toEqual({ reachable: true, name: 'Podman 5.4.0', cgroup: 'v2' });
+  const state = { reachable: true, name: 'Podman 5.4.0', cgroup: 'v2' };
+  expect(await learnEngine(engine)).toEqual({ state, isPodman: true });
 });
 
 test.each(['tcp://127.0.0.1:', '127.0.0.1:'])('an engine at %s<port> is reached', async (prefix) => {
@@ -69,7 +70,8 @@ test.each(['tcp://127.0.0.1:', '127.0.0.1:'])('an engine at %s<port> is reached'
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   const engine = await findEngine({ DOCKER_HOST: `${prefix}${port}` });
-  expect(await checkEngine(engine)).toEqual({ reachable: true, name: 'Docker 28.2.2', cgroup: 'unknown' });
+  const state = { reachable: true, name: 'Docker 28.2.2', cgroup: 'unknown' };
+  expect(await learnEngine(engine)).toEqual({ state, isPodman: false });
 });
 
 test('an engine that is not there is not reachable, and that is no error', async () => {

@@ -10,6 +10,12 @@ export type EngineSettings = Pick<
   'DOCKER_HOST' | 'DOCKER_TLS_VERIFY' | 'DOCKER_CERT_PATH' | 'XDG_RUNTIME_DIR'
 >;
 
+export interface EngineFacts {
+  readonly state: EngineState;
+  /** Podman speaks Docker's language, with fewer words for mounts. */
+  readonly isPodman: boolean;
+}
+
 /** A call for which dockerode's own method takes no signal, or sends more than it should. */
 export interface EngineCall {
   readonly method: 'GET' | 'POST';
@@ -22,7 +28,10 @@ export interface EngineCall {
 }
 
 const checkMs = 2_000;
-const unreachable: EngineState = { reachable: false, name: 'no engine', cgroup: 'unknown' };
+const unreachable: EngineFacts = {
+  state: { reachable: false, name: 'no engine', cgroup: 'unknown' },
+  isPodman: false,
+};
 
 /** The first engine that answers; when none does, the likeliest one: it may come up later, and faults can name it. */
 export async function findEngine(settings: EngineSettings): Promise<Dockerode> {
@@ -48,11 +57,17 @@ export function engineAddresses(settings: EngineSettings): readonly string[] {
 
 /** Never throws: an engine that is away, hangs or talks nonsense is not reachable. */
 export async function checkEngine(engine: Dockerode): Promise<EngineState> {
+  return (await learnEngine(engine)).state;
+}
+
+export async function learnEngine(engine: Dockerode): Promise<EngineFacts> {
   try {
     const [version, info] = await within(checkMs, (signal) =>
       Promise.all([askEngine(engine, '/version', signal), askEngine(engine, '/info', signal)]),
     );
-    return { reachable: true, name: nameOf(version), cgroup: cgroupOf(info) };
+    const isPodman = hasPodman(version);
+    const name = `${isPodman ? 'Podman' : 'Docker'} ${(version as { Version: string }).Version}`;
+    return { state: { reachable: true, name, cgroup: cgroupOf(info) }, isPodman };
   } catch {
     return unreachable;
   }
@@ -104,10 +119,9 @@ function parseAddress(address: string): URL | null {
   return URL.canParse(text) ? new URL(text) : null;
 }
 
-function nameOf(version: unknown): string {
-  const { Version, Components } = version as { Version: string; Components?: { Name: string }[] };
-  const isPodman = Components?.some((component) => component.Name.startsWith('Podman')) ?? false;
-  return `${isPodman ? 'Podman' : 'Docker'} ${Version}`;
+function hasPodman(version: unknown): boolean {
+  const { Components } = version as { Components?: { Name: string }[] };
+  return Components?.some(({ Name }) => Name.startsWith('Podman')) ?? false;
 }
 
 function cgroupOf(info: unknown): EngineState['cgroup'] {

@@ -44,6 +44,15 @@ test.each([
   expect(options.HostConfig?.Tmpfs?.[folder]?.split(',')).toEqual(expected);
 });
 
+test('Podman is told of mounts in the words it knows, and the user can still write to the work folder', () => {
+  expect(containerOptions({ ...plan, isPodman: true }).HostConfig?.Tmpfs).toEqual({
+    '/work': 'exec,nosuid,nodev,size=67108864,mode=1777',
+    '/tmp': 'noexec,nosuid,nodev,size=33554432,mode=1777',
+    '/dev/shm': 'noexec,nosuid,nodev,size=16777216,mode=1777',
+    '/var/tmp': 'noexec,nosuid,nodev,size=4096,mode=0755',
+  });
+});
+
 test('all writable folders full at once still fit into the default memory', () => {
   const together = Object.values(writableBytes).reduce((sum, bytes) => sum + bytes, 0);
   expect(together).toBeLessThan(128 * MiB);

@@ -24,16 +24,17 @@ export interface ContainerPlan {
   /** The user that the sandbox's programs run as. */
   readonly uid: number;
   readonly cgroup: EngineState['cgroup'];
+  readonly isPodman?: boolean;
   readonly runtime?: string | undefined;
 }
 
 /** Everything the engine is told about a sandbox's container. Its seccomp and AppArmor profiles stay the engine's defaults. */
 export function containerOptions(plan: ContainerPlan): ContainerCreateOptions {
-  const { identity, spec, uid } = plan;
+  const { identity, spec } = plan;
   return {
     name: containerName(identity.sandbox),
     Image: spec.image,
-    Cmd: ['--uid', String(uid)],
+    Cmd: ['--uid', String(plan.uid)],
     User: '0:0',
     Hostname: 'sandbox',
     Labels: {
@@ -48,7 +49,7 @@ export function containerOptions(plan: ContainerPlan): ContainerCreateOptions {
     OpenStdin: true,
     // The agent's stdin ends when the server goes away, however that goes away.
     StdinOnce: true,
-    HostConfig: { ...isolation(uid), ...resources(plan) },
+    HostConfig: { ...isolation(plan), ...resources(plan) },
   };
 }
 
@@ -56,8 +57,7 @@ export function containerName(sandbox: string): string {
   return `bugdrill-${sandbox}`;
 }
 
-function isolation(uid: number): HostConfig {
-  const mode = 'nosuid,nodev';
+function isolation(plan: ContainerPlan): HostConfig {
   return {
     NetworkMode: 'none',
     IpcMode: 'private',
@@ -66,11 +66,7 @@ function isolation(uid: number): HostConfig {
     SecurityOpt: ['no-new-privileges'],
     Privileged: false,
     ReadonlyRootfs: true,
-    Tmpfs: {
-      '/work': `exec,${mode},${space('/work')},uid=${uid},gid=${uid},mode=0755`,
-      '/tmp': `noexec,${mode},${space('/tmp')},mode=1777`,
-      '/dev/shm': `noexec,${mode},${space('/dev/shm')},mode=1777`,
-    },
+    Tmpfs: writable(plan),
     LogConfig: { Type: 'none', Config: {} },
     Init: false,
     AutoRemove: false,
@@ -96,6 +92,15 @@ function resources({ spec, cgroup, runtime }: ContainerPlan): HostConfig {
   };
 }
 
-function space(folder: keyof typeof writableBytes): string {
-  return `size=${writableBytes[folder]},nr_inodes=${maxInodes}`;
+/** Podman can be told neither owners nor counts of files: what files cost is bounded by the memory limit all the same. */
+function writable({ uid, isPodman = false }: ContainerPlan): Record<string, string> {
+  const bounded = (folder: keyof typeof writableBytes) =>
+    `nosuid,nodev,size=${writableBytes[folder]}${isPodman ? '' : `,nr_inodes=${maxInodes}`}`;
+  return {
+    '/work': `exec,${bounded('/work')},${isPodman ? 'mode=1777' : `uid=${uid},gid=${uid},mode=0755`}`,
+    '/tmp': `noexec,${bounded('/tmp')},mode=1777`,
+    '/dev/shm': `noexec,${bounded('/dev/shm')},mode=1777`,
+    // Podman adds this one by itself, without a bound.
+    ...(isPodman ? { '/var/tmp': 'noexec,nosuid,nodev,size=4096,mode=0755' } : {}),
+  };
 }
