@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type Dockerode from 'dockerode';
+import type { ContainerCreateOptions } from 'dockerode';
 import { containerOptions } from '#server/sandbox/docker-options.ts';
 import { attachContainer, type ContainerStream } from '#server/sandbox/docker-stream.ts';
 import { type AgentFrame, FrameDecoder } from '#server/sandbox/frame-decoder.ts';
@@ -20,7 +21,36 @@ export interface RunOptions extends Partial<Omit<SandboxStep, 'argv'>> {
   readonly terminal?: TerminalSize;
 }
 
-/** A hardened container as the server makes them, and frames by hand: what the agent's tests are about. */
+export type TestSpec = Partial<Omit<SandboxSpec, 'image'>>;
+
+type Change = (options: ContainerCreateOptions) => ContainerCreateOptions;
+
+/** A hardened container as the server makes them, just started, and its stdio. */
+export async function startContainer(
+  spec: TestSpec = {},
+  change: Change = (options) => options,
+): Promise<TestContainer> {
+  const engine = await testEngine();
+  const image = await ensureTestImage(engine);
+  const sandbox = `agent-test-${randomBytes(6).toString('hex')}`;
+  const options = containerOptions({
+    spec: { image, memoryBytes: 128 * MiB, processes: 64, ...spec },
+    identity: { sandbox, instance: 'agent-test', process: `${process.pid}` },
+    uid: randomInt(20_000, 20_512),
+    cgroup: 'unknown',
+  });
+  const container = await engine.createContainer(change(options));
+  const stream = await attachContainer(engine, container.id, AbortSignal.timeout(30_000));
+  await container.start();
+  return { container, stream };
+}
+
+interface TestContainer {
+  readonly container: Dockerode.Container;
+  readonly stream: ContainerStream;
+}
+
+/** Such a container, and frames by hand: what the agent's tests are about. */
 export class TestSandbox implements AsyncDisposable {
   private readonly decoder = new FrameDecoder();
   private readonly chunks: AsyncIterator<Buffer>;
@@ -34,22 +64,16 @@ export class TestSandbox implements AsyncDisposable {
   }
 
   /** With its agent ready. */
-  static async make(spec: Partial<Omit<SandboxSpec, 'image'>> = {}): Promise<TestSandbox> {
-    const engine = await testEngine();
-    const image = await ensureTestImage(engine);
-    const sandbox = `agent-test-${randomBytes(6).toString('hex')}`;
-    const options = containerOptions({
-      spec: { image, memoryBytes: 128 * MiB, processes: 64, ...spec },
-      identity: { sandbox, instance: 'agent-test', process: `${process.pid}` },
-      uid: randomInt(20_000, 20_512),
-      cgroup: 'unknown',
-    });
-    const container = await engine.createContainer(options);
-    const stream = await attachContainer(engine, container.id, AbortSignal.timeout(30_000));
-    await container.start();
-    const made = new TestSandbox(container, stream);
+  static async make(spec: TestSpec = {}): Promise<TestSandbox> {
+    const made = await TestSandbox.start(spec);
     await made.until('ready');
     return made;
+  }
+
+  /** Changed in some way, and not yet ready. */
+  static async start(spec: TestSpec = {}, change?: Change): Promise<TestSandbox> {
+    const { container, stream } = await startContainer(spec, change);
+    return new TestSandbox(container, stream);
   }
 
   send(...frames: readonly Buffer[]): void {
