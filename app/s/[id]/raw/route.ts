@@ -6,7 +6,6 @@ import type { NamedRoute } from '../../../api/named-snippet.ts';
 /** Whatever the code is, a browser shows it as text and does nothing with it. */
 const headers = {
   'Content-Type': 'text/plain; charset=utf-8',
-  'Content-Security-Policy': "default-src 'none'; sandbox",
   'X-Content-Type-Options': 'nosniff',
   'Cache-Control': 'no-store',
 };
