@@ -13,7 +13,7 @@ export interface Settings {
 
 const defaultPort = 8082;
 
-export function readSettings(env: NodeJS.ProcessEnv): Settings {
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const config = readConfig(env);
   const webPort = Number(env['WEB_PORT'] || 8080);
   if (!Number.isInteger(webPort) || webPort < 1 || webPort > 65_535) {
