@@ -1,5 +1,6 @@
 import type { Container } from 'dockerode';
 import { within } from './docker-engine.ts';
+import { hasStatus } from './docker-image-names.ts';
 
 const removalMs = 10_000;
 
@@ -17,10 +18,6 @@ export function removeContainer(container: Container): Promise<boolean> {
       return false;
     }
   });
-}
-
-export function hasStatus(error: unknown, status: number): boolean {
-  return error instanceof Error && 'statusCode' in error && error.statusCode === status;
 }
 
 async function ignoring404(work: Promise<unknown>): Promise<void> {
