@@ -1,6 +1,5 @@
 import type { Container } from 'dockerode';
 import { within } from './docker-engine.ts';
-import { hasStatus } from './docker-image-names.ts';
 
 const removalMs = 10_000;
 
@@ -18,6 +17,10 @@ export function removeContainer(container: Container): Promise<boolean> {
       return false;
     }
   });
+}
+
+function hasStatus(error: unknown, status: number): boolean {
+  return error instanceof Error && 'statusCode' in error && error.statusCode === status;
 }
 
 async function ignoring404(work: Promise<unknown>): Promise<void> {
