@@ -42,10 +42,16 @@ export function legible(raw: string): string {
 
 /** Reads one line's colours. Never makes HTML: what comes out is text with a look. */
 export function readInk(raw: string, carry: string): Inked {
-  const entries = Anser.ansiToJson(carry + raw.replace(unseen, ''), { json: true, use_classes: true });
-  const spans = entries.map((entry) => ({ text: entry.content, ink: inkOf(entry) }));
-  const last = entries.at(-1);
-  return { spans: spans.filter((span) => span.text !== ''), carry: last ? carryOf(last) : '' };
+  const reader = new Anser();
+  const [first = '', ...rest] = (carry + raw.replace(unseen, '')).split(`${esc}[`);
+  const spans: Span[] = [{ text: first, ink: null }];
+  let last = '';
+  for (const chunk of rest) {
+    const entry = reader.processChunkJson(chunk, { use_classes: true }, true);
+    spans.push({ text: entry.content, ink: inkOf(entry) });
+    last = carryOf(entry);
+  }
+  return { spans: spans.filter((span) => span.text !== ''), carry: last };
 }
 
 function inkOf(entry: Anser.AnserJsonEntry): Ink | null {

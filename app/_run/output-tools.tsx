@@ -23,7 +23,7 @@ export function OutputTools({ log, wrap, onWrap, onClear }: OutputToolsProps) {
   };
   return (
     <div className={styles['tools']} role="toolbar" aria-label="Output tools">
-      <button type="button" aria-pressed={wrap} onClick={() => onWrap(!wrap)}>
+      <button type="button" className={styles['wrap']} aria-pressed={wrap} onClick={() => onWrap(!wrap)}>
         Wrap
       </button>
       <button type="button" onClick={() => void copy().catch(() => setCopied(false))}>

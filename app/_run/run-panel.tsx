@@ -31,6 +31,7 @@ export function RunPanel({ run, limits, isInteractive, remark, endAction }: RunP
   const [wrap, setWrap] = useState(true);
   const { state, session } = run;
   const hasRun = state.status !== 'idle';
+  const endedCompiling = state.status === 'finished' && state.finished.phase === 'compile';
   const isWaitingForInput = state.status === 'running' && state.phase === 'run' && isInteractive;
   return (
     <section className={styles['panel']} aria-label="Output">
@@ -45,11 +46,8 @@ export function RunPanel({ run, limits, isInteractive, remark, endAction }: RunP
         {hasRun ? statusWords(state) : ''}
       </p>
       <CompileBlock state={state} log={session.compileLog} wrap={wrap} />
-      {hasRun ? (
-        <OutputView log={session.runLog} label="Program output" wrap={wrap} />
-      ) : (
-        <EmptyState limits={limits} />
-      )}
+      {!hasRun && <EmptyState limits={limits} />}
+      {hasRun && !endedCompiling && <OutputView log={session.runLog} label="Program output" wrap={wrap} />}
       {isWaitingForInput && (
         <StdinRow onLine={(text) => session.sendLine(text)} onEnd={() => session.endInput()} />
       )}

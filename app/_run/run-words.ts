@@ -83,5 +83,6 @@ export function formatMemory(bytes: number): string {
 
 function titleOf({ outcome, phase }: FinishedEvent): string {
   if (outcome.kind === 'ok' || outcome.kind === 'exit_nonzero') return `Exit ${outcome.exitCode}`;
+  if (outcome.kind === 'compile_error') return 'Did not compile';
   return describeOutcome(outcome, phase).replace(/\.$/, '');
 }
