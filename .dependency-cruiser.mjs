@@ -1,4 +1,4 @@
-const ours = '^(app|server|protocol|prisma|e2e|setup)/';
+const ours = '^(agent|app|e2e|languages|prisma|protocol|server|setup)/';
 const tests = '\\.test\\.tsx?$';
 
 /** Files of a place use nothing of ours but its own and what is listed. */
@@ -43,7 +43,7 @@ export default {
     {
       name: 'nothing uses the set-up',
       severity: 'error',
-      from: { path: '^(app|server|protocol|prisma)/', pathNot: tests },
+      from: { path: '^(agent|app|languages|server|protocol|prisma)/', pathNot: tests },
       to: { path: '^(setup|e2e)/' },
     },
     {

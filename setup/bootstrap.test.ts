@@ -15,7 +15,7 @@ afterEach(() => rmSync(clone, { recursive: true }));
 
 function bootstrap(command: string, env: Record<string, string> = {}) {
   const argv = [join(clone, 'setup/bootstrap.mjs'), command];
-  return spawnSync(process.execPath, argv, { encoding: 'utf8', env: { PATH: process.env['PATH'], ...env } });
+  return spawnSync(process.execPath, argv, { encoding: 'utf8', env: { ...process.env, ...env } });
 }
 
 describe('the way in on a fresh clone', () => {

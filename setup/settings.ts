@@ -21,16 +21,31 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   }
   const host = reachable(config.HOST);
   const executionUrl = `http://${host}:${config.PORT}`;
-  // Pages take port 8082 of the host they are seen on, unless they are told another place.
-  const told =
-    config.PORT === defaultPort || env['PUBLIC_EXECUTION_URL'] ? {} : { PUBLIC_EXECUTION_URL: executionUrl };
+  const webUrl = `http://${host}:${webPort}`;
   return {
     config,
     webPort,
-    environment: { HOST: config.HOST, DATA_DIR: config.DATA_DIR, EXECUTION_URL: executionUrl, ...told },
-    webUrl: `http://${host}:${webPort}`,
+    environment: {
+      HOST: config.HOST,
+      DATA_DIR: config.DATA_DIR,
+      EXECUTION_URL: executionUrl,
+      ...(config.PORT === defaultPort || env['PUBLIC_EXECUTION_URL']
+        ? {}
+        : otherPort(config, executionUrl, webUrl)),
+    },
+    webUrl,
     executionUrl,
   };
+}
+
+/** Pages ask port 8082 of the host they are seen on, unless they are told another place: then that is another host. */
+function otherPort(
+  { ALLOWED_ORIGINS }: Config,
+  executionUrl: string,
+  webUrl: string,
+): Record<string, string> {
+  const pages = [webUrl, webUrl.replace('//localhost:', '//127.0.0.1:')];
+  return { PUBLIC_EXECUTION_URL: executionUrl, ALLOWED_ORIGINS: [...ALLOWED_ORIGINS, ...pages].join(',') };
 }
 
 export function logFile(config: Config, name: string): string {
