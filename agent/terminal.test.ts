@@ -34,7 +34,7 @@ test('a resize reaches the program as its signal and as its size', async () => {
 
 test('what is typed is echoed and read by the line, and Ctrl-C typed interrupts', async () => {
   await using sandbox = await TestSandbox.make();
-  sandbox.start(['sh', '-c', 'read name; echo "hello $name"; sleep 60; echo not reached'], { terminal });
+  sandbox.start(['sh', '-c', 'read name; echo "hello $name"; exec sleep 60'], { terminal });
   sandbox.send(encodeStdin(Buffer.from('ada\n')));
   expect(await sandbox.toOutput('hello ada')).toMatch(/^ada\r\nhello ada/);
   sandbox.send(encodeStdin(Buffer.of(3)));

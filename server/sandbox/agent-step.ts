@@ -83,7 +83,10 @@ export class AgentStep implements RunningStep {
       case 'usage':
         this.window.push(frame);
         break;
-      default:
+      case 'ready':
+      case 'started':
+      case 'startFailed':
+      case 'error':
         throw unfit(frame);
     }
   }
