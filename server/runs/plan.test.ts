@@ -91,12 +91,21 @@ test('what is asked within the caps is what the step gets', () => {
 test('asking above a cap or below a floor is refused, and the refusal names it', () => {
   expect(() => plan({ code: '', limits: { wallMs: 60_001 } })).toThrow('limits.wallMs must be at most 60000');
   expect(() => plan({ code: '', limits: { memoryBytes: 1 } })).toThrow('limits.memoryBytes must be at least');
-  expect(() => plan({ code: '', compileLimits: { wallMs: 99_000 } }, cpp)).toThrow('compileLimits.wallMs');
+  expect(() => plan({ code: '', compileLimits: { wallMs: 199_000 } }, cpp)).toThrow('compileLimits.wallMs');
 });
 
 test('a run with default limits takes the sandbox that the pool keeps', () => {
   expect(plan({ code: '' }).spec).toEqual(defaultSpec(python));
   expect(plan({ code: '' }, cpp).spec).toEqual(defaultSpec(cpp));
+});
+
+test('a file whose name begins like an option is never taken for one', () => {
+  const files = [{ path: '-fplugin=x.cpp', content: '' }];
+  expect(plan({ files }, cpp).steps[0]?.command.argv).toEqual(['g++', '-o', '.out', './-fplugin=x.cpp']);
+  expect(plan({ files: [{ path: '-c.py', content: '' }] }).steps[0]?.command.argv).toEqual([
+    'python3',
+    './-c.py',
+  ]);
 });
 
 test('base64 files arrive as their bytes', () => {

@@ -96,14 +96,14 @@ function stepsOf(
   language: PlannableLanguage,
   names: { readonly entry: string; readonly paths: readonly string[] },
 ): PlannedStep[] {
-  const sources = names.paths.filter((path) =>
-    language.extensions.some((extension) => path.endsWith(extension)),
-  );
+  const isSource = (path: string) => language.extensions.some((extension) => path.endsWith(extension));
+  const sources = names.paths.filter(isSource).map(notAnOption);
+  const entry = notAnOption(names.entry);
   const fill = (argv: readonly string[]) =>
     argv.flatMap((word) => {
       if (word === '{args}') return request.args;
-      if (word === '{sources}') return sources.length > 0 ? sources : [names.entry];
-      return [word.replaceAll('{entry}', names.entry)];
+      if (word === '{sources}') return sources.length > 0 ? sources : [entry];
+      return [word.replaceAll('{entry}', entry)];
     });
   const run: PlannedStep = step('run', fill(language.run), {
     env: { ...plainEnv, ...language.env, ...request.env },
@@ -124,6 +124,11 @@ function step(
 ): PlannedStep {
   const { wallMs, cpuMs, processes, openFiles, fileBytes } = limits;
   return { phase, limits, command: { argv, env, wallMs, cpuMs, processes, openFiles, fileBytes } };
+}
+
+/** A file whose name begins like an option must not be read as one. */
+function notAnOption(path: string): string {
+  return path.startsWith('-') ? `./${path}` : path;
 }
 
 function invalid(field: string, message: string): RunRefused {

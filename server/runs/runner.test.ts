@@ -163,7 +163,7 @@ test('what compiles is run in the same sandbox with the memory of a run', async 
 
 test('a compiler that exceeds its time says so, and in which phase', async () => {
   const { runner } = stage(async function* () {
-    yield exit({ killedBy: 'wall', wallMs: 30_001 });
+    yield exit({ killedBy: 'wall', wallMs: 60_001 });
   }, compiled);
   expect((await all(start(runner))).at(-1)).toMatchObject({
     phase: 'compile',
