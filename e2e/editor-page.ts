@@ -1,0 +1,39 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The editor page, as a person handles it. */
+export class EditorPage {
+  readonly run: Locator;
+  readonly stop: Locator;
+  readonly output: Locator;
+  readonly input: Locator;
+
+  constructor(readonly page: Page) {
+    this.run = page.getByRole('button', { name: 'Run', exact: true });
+    this.stop = page.getByRole('button', { name: /^Stop/ });
+    this.output = page.getByRole('log');
+    this.input = page.getByRole('textbox', { name: 'Input for the running program' });
+  }
+
+  /** Opens the page and waits until the editor takes keys and the server is connected. */
+  async open(path = '/?lang=python'): Promise<void> {
+    await this.page.goto(path);
+    await expect(
+      this.page.locator('.monaco-editor textarea, .monaco-editor .native-edit-context').first(),
+    ).toBeAttached();
+    await expect(this.page.getByText('Connected')).toBeVisible();
+    await expect(this.run).toBeEnabled();
+  }
+
+  /** Replaces the whole code by typing, as a paste would. */
+  async write(code: string): Promise<void> {
+    await this.page.locator('.monaco-editor .view-lines').first().click();
+    await this.page.keyboard.press('ControlOrMeta+a');
+    await this.page.keyboard.press('Delete');
+    await this.page.keyboard.insertText(code);
+  }
+
+  /** The words of the exit line or of the output's header. */
+  end(words: string | RegExp): Locator {
+    return this.page.getByText(words).first();
+  }
+}
