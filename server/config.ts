@@ -48,8 +48,8 @@ const Environment = z.object({
   RUN_OUTPUT_CAP_BYTES: count(16 * MiB),
   RUN_PROCESSES: count(64),
   RUN_PROCESSES_CAP: count(256),
-  COMPILE_TIME_MS: count(30_000),
-  COMPILE_TIME_CAP_MS: count(60_000),
+  COMPILE_TIME_MS: count(60_000),
+  COMPILE_TIME_CAP_MS: count(120_000),
   COMPILE_MEMORY_BYTES: count(512 * MiB),
   COMPILE_MEMORY_CAP_BYTES: count(1024 * MiB),
   /** How image builds reach the network, where they need a proxy for it. */

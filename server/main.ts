@@ -35,12 +35,6 @@ const backend = new DockerBackend({
   runtime: config.SANDBOX_RUNTIME,
   onFault: report('a container could not be removed; it will be tried again'),
 });
-await backend
-  .sweep()
-  .then(
-    (swept) => log.info({ swept }, 'swept what a server before this one left'),
-    report('the engine could not be swept'),
-  );
 
 const catalog = await readCatalog(folder('languages'), config.LANGUAGES);
 const offered = new OfferedLanguages(catalog, config);
@@ -63,6 +57,13 @@ const origins = new OriginRule(config);
 const http = buildHttp({ runner, languages: offered, health, origins, log, version });
 const sockets = openSockets(http.server, { runner, origins, failed: report('a socket failed on our side') });
 await http.listen({ host: config.HOST, port: config.PORT });
+// Only who holds the port may sweep: a second server by mistake must not remove the first one's sandboxes.
+await backend
+  .sweep()
+  .then(
+    (swept) => log.info({ swept }, 'swept what a server before this one left'),
+    report('the engine could not be swept'),
+  );
 
 const builds = new LanguageBuilds({
   languages: catalog.toBuild(),

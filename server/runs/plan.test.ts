@@ -45,7 +45,7 @@ test('a compiled language is planned as two steps, with limits and environments 
   expect(planned.steps.map((step) => step.phase)).toEqual(['compile', 'run']);
   expect(planned.steps[0]?.command).toMatchObject({
     argv: ['g++', '-o', '.out', 'main.cpp'],
-    wallMs: 30_000,
+    wallMs: 60_000,
   });
   expect(planned.steps[0]?.command.env).not.toHaveProperty('NAME');
   expect(planned.steps[1]?.command.env).toMatchObject({ NAME: 'x', _STDBUF_O: 'L', HOME: '/tmp' });
