@@ -1,5 +1,6 @@
 const ours = '^(agent|app|e2e|languages|prisma|protocol|server|setup)/';
-const tests = '\\.test\\.tsx?$';
+/** Tests, and what only they use. */
+const tests = ['\\.test\\.tsx?$', '/test-[a-z-]+\\.ts$', '^agent/testing/'];
 
 /** Files of a place use nothing of ours but its own and what is listed. */
 const may = (place, ...uses) => ({
@@ -13,7 +14,7 @@ const may = (place, ...uses) => ({
 const soleUser = (place, module) => ({
   name: `only ${place} uses ${module}`,
   severity: 'error',
-  from: { path: ours, pathNot: [`^${place}`, tests] },
+  from: { path: ours, pathNot: [`^${place}`, ...tests] },
   to: { path: `node_modules/${module}/` },
 });
 
@@ -28,7 +29,7 @@ export default {
     may('server/origin'),
     may('server/languages/', 'protocol/', 'server/config'),
     // The port of what builds images lives with its user, as ports do.
-    may('server/sandbox/', 'protocol/', 'server/config', 'server/languages/image-builder'),
+    may('server/sandbox/', 'protocol/', 'server/config', 'server/languages/(image-builder|command-line)'),
     may('server/runs/', 'protocol/', 'server/languages/', 'server/sandbox/'),
     may(
       'server/http/',
@@ -55,7 +56,7 @@ export default {
     {
       name: 'only the server side of the app reads the database',
       severity: 'error',
-      from: { path: '^app/', pathNot: ['/(page|route|actions|layout)\\.tsx?$', '^app/api/', tests] },
+      from: { path: '^app/', pathNot: ['/(page|route|actions|layout)\\.tsx?$', '^app/api/', ...tests] },
       to: { path: '^prisma/' },
     },
     soleUser('server/sandbox/docker', 'dockerode'),
@@ -73,6 +74,7 @@ export default {
       conditionNames: ['types', 'import', 'node', 'default'],
       mainFields: ['module', 'main', 'types', 'typings'],
     },
-    exclude: { path: ['^prisma/generated/', '\\.css$'] },
+    // A language's folder holds programs that are data here.
+    exclude: { path: ['^prisma/generated/', '^languages/[^/]+/', '\\.css$'] },
   },
 };
