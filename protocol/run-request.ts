@@ -12,9 +12,11 @@ const tooLarge = (what: string, bytes: number) => ({
   params: { tooLarge: true },
 });
 
-/** No part may be empty, `.` or `..`: such a path leaves the work folder, or names it. */
+/** No part may be empty, `.` or `..` (such a path leaves the work folder, or names it), or longer than a file's name may be. */
 function staysInside(path: string): boolean {
-  return path.split('/').every((part) => part !== '' && part !== '.' && part !== '..' && part.length <= 100);
+  return path
+    .split('/')
+    .every((part) => part !== '' && part !== '.' && part !== '..' && utf8Bytes(part) <= 255);
 }
 
 /** A file's place inside the work folder: relative, forward slashes, no control characters, at most 200 characters. */

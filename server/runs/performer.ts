@@ -1,11 +1,5 @@
 import type { FinishedEvent, Phase, RunEvent } from '#protocol/run-event.ts';
-import {
-  type RunningStep,
-  type Sandbox,
-  SandboxBroken,
-  type SandboxSpec,
-  type StepEvent,
-} from '../sandbox/sandbox.ts';
+import { type RunningStep, type Sandbox, SandboxBroken, type SandboxSpec } from '../sandbox/sandbox.ts';
 import { finishedEvent, stoppedBefore } from './finished.ts';
 import { outcomeOf } from './outcome.ts';
 import { Output, type OutputPiece } from './output.ts';
@@ -25,9 +19,6 @@ export interface PerformerParts {
   /** Told of what broke where nobody waits for it. */
   readonly failed: (run: RunIdentity, error: unknown) => void;
 }
-
-/** Beyond its wall limit a step gets this long to be reported as ended; then its sandbox is taken for broken. */
-const overdueMs = 5_000;
 
 /** Performs a plan in a sandbox of its own: takes it, writes the files, plays the steps, has it removed. */
 export class Performer {
@@ -75,12 +66,8 @@ export class Performer {
     const output = new Output(step.limits.outputBytes, run.encoding);
     const running = sandbox.start(step.command);
     using _stopping = whenAborted(stop.signal, () => running.kill());
-    const patience = {
-      untilMs: performance.now() + step.limits.wallMs,
-      giveUp: () => this.remove(sandbox, run),
-    };
     this.feed(run, running, step.phase);
-    for await (const event of eventsInTime(running.events, patience)) {
+    for await (const event of running.events) {
       if (event.type === 'exit') {
         yield* this.printed(run, output.finish());
         return finishedEvent(
@@ -125,33 +112,8 @@ export class Performer {
   }
 }
 
-interface Patience {
-  readonly untilMs: number;
-  readonly giveUp: () => void;
-}
-
-/** The same events; gives up when the sandbox keeps silent beyond its time. A slow client's time does not count. */
-async function* eventsInTime(
-  events: AsyncIterable<StepEvent>,
-  patience: Patience,
-): AsyncGenerator<StepEvent, void> {
-  const iterator = events[Symbol.asyncIterator]();
-  for (;;) {
-    const leftMs = Math.max(0, patience.untilMs - performance.now());
-    using _deadline = after(leftMs + overdueMs, patience.giveUp);
-    const next = await iterator.next();
-    if (next.done === true) return;
-    yield next.value;
-  }
-}
-
 function whenAborted(signal: AbortSignal, act: () => void): Disposable {
   if (signal.aborted) act();
   signal.addEventListener('abort', act, { once: true });
   return { [Symbol.dispose]: () => signal.removeEventListener('abort', act) };
-}
-
-function after(ms: number, act: () => void): Disposable {
-  const timer = setTimeout(act, ms);
-  return { [Symbol.dispose]: () => clearTimeout(timer) };
 }

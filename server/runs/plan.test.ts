@@ -76,6 +76,7 @@ test('without code, the usual source file is the entry, else the first file, els
 test.each([
   ['nothing to run', {}, 'code'],
   ['an entry that is no file', { files: [{ path: 'a.py', content: '' }], entry: 'b.py' }, 'entry'],
+  ['a file that is a folder too', { code: '', files: [{ path: 'main.py/x', content: '' }] }, 'files'],
   ['a file in the place of code', { code: '', files: [{ path: 'main.py', content: '' }] }, 'files'],
 ])('%s is refused with its field', (_, request, field) => {
   expect(() => plan(request)).toThrow(

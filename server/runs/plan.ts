@@ -45,6 +45,7 @@ const plainEnv = {
 export function planRun(request: RunRequest, language: PlannableLanguage): RunPlan {
   const files = filesOf(request, language);
   const paths = files.map((file) => file.path);
+  refuseFilesAsFolders(paths);
   const entry = entryOf(request, language, paths);
   const commands = stepsOf(request, language, { entry, paths });
   return { language, spec: specOf(language, commands), files, steps: commands };
@@ -81,6 +82,11 @@ function filesOf(request: RunRequest, language: PlannableLanguage): SandboxFile[
   const path = request.entry ?? language.source;
   if (files.some((file) => file.path === path)) throw invalid('files', `${path} is the place of code itself`);
   return [{ path, content: Buffer.from(request.code, 'utf8') }, ...files];
+}
+
+function refuseFilesAsFolders(paths: readonly string[]): void {
+  const folder = paths.find((path) => paths.some((other) => other.startsWith(`${path}/`)));
+  if (folder !== undefined) throw invalid('files', `${folder} cannot be both a file and a folder`);
 }
 
 function entryOf(request: RunRequest, language: PlannableLanguage, paths: readonly string[]): string {
