@@ -1,6 +1,5 @@
 'use client';
 
-import styles from './_theme/message-page.module.css';
 import { MessagePage } from './_theme/message-page.tsx';
 
 interface ErrorPageProps {
@@ -12,7 +11,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
   return (
     <MessagePage title="This page failed to load.">
       <p>Your code is saved in this browser.{error.digest && ` Error ${error.digest}.`}</p>
-      <button type="button" className={styles['button']} onClick={reset}>
+      <button type="button" className="message-button" onClick={reset}>
         Try again
       </button>
     </MessagePage>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { fontVariables } from './_theme/fonts.ts';
 import './_theme/tokens.css';
 import './_theme/base.css';
+import './_theme/message-page.css';
 
 export const metadata: Metadata = {
   title: { default: 'Bugdrill', template: '%s · Bugdrill' },

@@ -1,14 +1,14 @@
 'use client';
 
-import { memo, type UIEvent, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { memo, type UIEvent, useRef, useState, useSyncExternalStore } from 'react';
 import { Announcer } from './announcer.tsx';
 import type { Ink, Span } from './ansi.ts';
 import type { Block, Line, LogView, OutputLog } from './output-log.ts';
 import styles from './output-view.module.css';
+import { isAtEnd, scrollToEnd, useStayAtEnd } from './use-stay-at-end.ts';
 
 /** Blocks of 200 lines that are in the page at first; earlier ones come when asked for. */
 const blocksShown = 25;
-const pinnedWithinPixels = 24;
 const lineHeightPixels = 20;
 
 interface OutputViewProps {
@@ -28,14 +28,15 @@ export function OutputView({ log, label, wrap }: OutputViewProps) {
   const first = (unpinnedAt?.block ?? newest) - blocksShown - extraBlocks;
   const shown = view.blocks.filter((block) => block.id > first);
 
-  useLayoutEffect(() => {
-    if (!unpinnedAt && view.lineCount >= 0) scrollToEnd(scroller.current);
-  }, [view, unpinnedAt]);
+  const isPinned = unpinnedAt === null;
+  useStayAtEnd(scroller, isPinned, view);
 
+  const lastTop = useRef(0);
   const onScroll = ({ currentTarget }: UIEvent<HTMLDivElement>) => {
-    const isPinned = isAtEnd(currentTarget);
-    if (isPinned && unpinnedAt) setUnpinnedAt(null);
-    if (!isPinned && !unpinnedAt) setUnpinnedAt({ line: view.lineCount, block: newest });
+    const wentUp = currentTarget.scrollTop < lastTop.current;
+    lastTop.current = currentTarget.scrollTop;
+    if (isAtEnd(currentTarget)) setUnpinnedAt(null);
+    else if (wentUp && isPinned) setUnpinnedAt({ line: view.lineCount, block: newest });
   };
   const newLines = unpinnedAt ? view.lineCount - unpinnedAt.line : 0;
 
@@ -143,12 +144,4 @@ function SpanView({ span }: { span: Span }) {
 function styleOf({ color, background, looks }: Ink) {
   if (!looks.includes('reverse')) return { color, background };
   return { color: background ?? 'var(--bg)', background: color ?? 'var(--text)' };
-}
-
-function isAtEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean {
-  return scrollHeight - scrollTop - clientHeight < pinnedWithinPixels;
-}
-
-function scrollToEnd(element: HTMLElement | null): void {
-  element?.scrollTo({ top: element.scrollHeight, behavior: 'instant' });
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { formatBytes, formatSeconds } from '#protocol/outcome-words.ts';
+import { formatSeconds } from '#protocol/outcome-words.ts';
 import styles from './run-header.module.css';
 import type { Running, RunState } from './run-state.ts';
 import { shortFiguresOf, statusWords, type Tone, usageWords, wordsForEnd } from './run-words.ts';
@@ -66,11 +66,10 @@ function RunningWords({ state }: { state: Running }) {
 
 function EndTitle({ state }: { state: Extract<RunState, { status: 'finished' }> }) {
   const { mark, title } = wordsForEnd(state.finished);
-  const { outcome, facts } = state.finished;
+  const { facts } = state.finished;
   return (
     <span>
       {mark} {title} <span className={styles['figures']}>· {shortFiguresOf(state.finished)}</span>
-      {outcome.kind === 'output_limit' && ` Its first ${formatBytes(outcome.keptBytes)} are shown.`}
       {facts.map((fact) => (
         <span key={fact} className={styles['fact']}>
           {factWords[fact]}

@@ -33,7 +33,11 @@ describe('how an end reads', () => {
       '⚠',
       'Output stopped at 1 MiB. 4.2 MB were printed',
     ],
-    [{ kind: 'process_limit', limit: 64, refusals: 9 }, '✗', 'Failed at the limit of 64 processes'],
+    [
+      { kind: 'process_limit', limit: 64, refusals: 9, exitCode: 1 },
+      '✗',
+      'Failed at the limit of 64 processes',
+    ],
     [{ kind: 'compile_error', exitCode: 1 }, '✗', 'Did not compile'],
     [{ kind: 'stopped' }, '■', 'Stopped by you'],
     [{ kind: 'platform_fault', message: 'The sandbox was gone.' }, '⚠', 'The sandbox was gone'],

@@ -2,7 +2,6 @@
 
 import { type ReactNode, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
-import { Toaster } from 'sonner';
 import type { LanguageInfo } from '#protocol/language.ts';
 import { CodeEditor } from '../_code/code-editor.tsx';
 import type { CursorPosition } from '../_code/editor-port.ts';
@@ -16,6 +15,7 @@ import { RightPane } from './right-pane.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { StillRunning } from './still-running.tsx';
 import { TitleField } from './title-field.tsx';
+import { Toasts } from './toasts.tsx';
 import { useOrientation } from './use-orientation.ts';
 import { useWorkbench, type Workbench as WorkbenchParts } from './use-workbench.ts';
 import styles from './workbench.module.css';
@@ -64,7 +64,7 @@ export function Workbench({ drawn, drawnValue, ...start }: WorkbenchProps) {
       <StatusBar bench={bench} cursor={cursor} />
       <PhoneBar bench={bench} />
       <StillRunning run={bench.run} limits={bench.language.limits.run} />
-      <Toaster position="bottom-right" duration={4000} mobileOffset={{ bottom: 72 }} />
+      <Toasts />
     </div>
   );
 }
