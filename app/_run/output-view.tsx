@@ -24,6 +24,12 @@ export function OutputView({ log, label, wrap }: OutputViewProps) {
   const [unpinnedAt, setUnpinnedAt] = useState<{ line: number; block: number } | null>(null);
   const [extraBlocks, setExtraBlocks] = useState(0);
 
+  // Fewer lines than there were: the log was cleared for another run, which begins at its end.
+  if (unpinnedAt && unpinnedAt.line > view.lineCount) {
+    setUnpinnedAt(null);
+    setExtraBlocks(0);
+  }
+
   const newest = view.blocks.at(-1)?.id ?? 0;
   const first = (unpinnedAt?.block ?? newest) - blocksShown - extraBlocks;
   const shown = view.blocks.filter((block) => block.id > first);

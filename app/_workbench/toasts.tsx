@@ -3,15 +3,15 @@
 import { Toaster } from 'sonner';
 import styles from './toasts.module.css';
 
-/** Where short messages appear: at the right on desktops, over the bar of panes on phones. */
+/** Where short messages appear: over the row that is typed into, and over the floating Run on phones. */
 export function Toasts() {
   return (
     <Toaster
       className={styles['toasts'] ?? ''}
       position="bottom-right"
       duration={4000}
-      offset={{ bottom: 36, right: 12 }}
-      mobileOffset={{ bottom: 72 }}
+      offset={{ bottom: 76, right: 12 }}
+      mobileOffset={{ bottom: 144 }}
       toastOptions={{
         classNames: {
           toast: styles['toast'] ?? '',
