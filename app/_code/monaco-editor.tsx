@@ -4,6 +4,7 @@ import { Editor, loader, type OnMount } from '@monaco-editor/react';
 import * as monaco from 'monaco-editor/editor';
 import 'monaco-editor/features/register.all';
 import 'monaco-editor/languages/definitions/register.all';
+import * as typescript from 'monaco-editor/languages/features/typescript/register';
 import { useEffect } from 'react';
 import type { EditorPort, EditorProps } from './editor-port.ts';
 import { readTheme, watchTheme } from './monaco-theme.ts';
@@ -23,12 +24,19 @@ globalThis.MonacoEnvironment = {
 // Without this the wrapper would fetch Monaco from another origin. It uses `editor` and `Uri`, which are both there.
 loader.config({ monaco: monaco as unknown as typeof import('monaco-editor') });
 
+// Its worker starts with the first file of these languages. It does not know Node's own names: it checks syntax alone.
+for (const defaults of [typescript.typescriptDefaults, typescript.javascriptDefaults]) {
+  defaults.setDiagnosticsOptions({ noSemanticValidation: true, noSyntaxValidation: false });
+  defaults.setCompilerOptions({
+    target: typescript.ScriptTarget.ESNext,
+    module: typescript.ModuleKind.ESNext,
+    allowNonTsExtensions: true,
+  });
+}
+
 /** Monaco behind the page's editor port. No other file imports Monaco. */
 export function MonacoEditor({ value, grammar, path, label, onChange, onReady, onCursor }: EditorProps) {
   useEffect(() => watchTheme(applyTheme), []);
-  useEffect(() => {
-    if (grammar === 'typescript' || grammar === 'javascript') void loadTypeScript().catch(reportError);
-  }, [grammar]);
   const onMount: OnMount = (editor) => {
     void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
     editor.onDidChangeCursorPosition(({ position }) =>
@@ -85,17 +93,4 @@ function applyTheme(): void {
 
 function codeFont(): string {
   return getComputedStyle(document.documentElement).getPropertyValue('--font-code');
-}
-
-/** Completion for TypeScript and JavaScript. It does not know Node's own names, so it checks the syntax alone. */
-async function loadTypeScript(): Promise<void> {
-  const language = await import('monaco-editor/languages/features/typescript/register');
-  for (const defaults of [language.typescriptDefaults, language.javascriptDefaults]) {
-    defaults.setDiagnosticsOptions({ noSemanticValidation: true, noSyntaxValidation: false });
-    defaults.setCompilerOptions({
-      target: language.ScriptTarget.ESNext,
-      module: language.ModuleKind.ESNext,
-      allowNonTsExtensions: true,
-    });
-  }
 }
