@@ -28,6 +28,9 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   forbidOnly: true,
+  // A machine of two slow cores takes its time to start an editor. Nothing is tried twice.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   retries: 0,
   workers: 1,
   reporter: [['list'], ['json', { outputFile: '.data/reports/playwright.json' }]],
@@ -43,7 +46,7 @@ export default defineConfig({
     {
       ...server,
       name: 'web server',
-      command: `node node_modules/next/dist/bin/next start -p ${webPort} -H 127.0.0.1`,
+      command: `node --import tsx prisma/migrate.ts && exec node node_modules/next/dist/bin/next start -p ${webPort} -H 127.0.0.1`,
       url: `${webUrl}/health`,
     },
   ],
