@@ -24,12 +24,13 @@ export class EditorPage {
     await expect(this.run).toBeEnabled();
   }
 
-  /** Replaces the whole code by typing, as a paste would. */
+  /** Replaces the whole code by pasting: typed lines would be indented by the editor. */
   async write(code: string): Promise<void> {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await this.page.evaluate((text) => navigator.clipboard.writeText(text), code);
     await this.page.locator('.monaco-editor .view-lines').first().click();
     await this.page.keyboard.press('ControlOrMeta+a');
-    await this.page.keyboard.press('Delete');
-    await this.page.keyboard.insertText(code);
+    await this.page.keyboard.press('ControlOrMeta+v');
   }
 
   /** The words of the exit line or of the output's header. */

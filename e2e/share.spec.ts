@@ -32,6 +32,26 @@ test('a shared link is readable without JavaScript, and loads no editor', async 
   await context.close();
 });
 
+test('a shared snippet opens in the editor, and leaves the reader’s own draft alone', async ({
+  editor,
+  page,
+  request,
+}) => {
+  await editor.open();
+  await editor.write('print("my own draft")');
+  await editor.run.click();
+  await expect(editor.output).toContainText('my own draft');
+  const draft = { language: 'python', code: 'print("opened", 1 + 1)', stdin: '', title: 'Opened' };
+  const { id } = await (await request.post('/api/v1/snippets', { data: draft })).json();
+  await page.goto(`/s/${id}`);
+  await page.getByRole('link', { name: 'Open in editor' }).click();
+  await expect(page.locator('.monaco-editor').getByText('print("opened", 1 + 1)')).toBeVisible();
+  await editor.run.click();
+  await expect(editor.output).toContainText('opened 2');
+  await editor.open();
+  await expect(page.locator('.monaco-editor').getByText('my own draft')).toBeVisible();
+});
+
 test('a link that does not exist says so', async ({ request, browser, baseURL }) => {
   const response = await request.get('/s/AAAAAAAAAA');
   expect(response.status()).toBe(404);

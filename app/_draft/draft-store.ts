@@ -6,17 +6,17 @@ export interface KeptDraft extends Draft {
   readonly keptAt: number;
 }
 
-const keyOf = (languageId: string) => `draft:${languageId}`;
+const keyOf = (slotId: string) => `draft:${slotId}`;
 
 /** Undefined where nothing is kept, or where the browser keeps nothing, as in some private windows. */
-export async function readDraft(languageId: string): Promise<KeptDraft | undefined> {
-  return await get<KeptDraft>(keyOf(languageId)).catch(() => undefined);
+export async function readDraft(slotId: string): Promise<KeptDraft | undefined> {
+  return await get<KeptDraft>(keyOf(slotId)).catch(() => undefined);
 }
 
-export async function keepDraft(languageId: string, draft: Draft): Promise<void> {
-  await set(keyOf(languageId), { ...draft, keptAt: Date.now() } satisfies KeptDraft);
+export async function keepDraft(slotId: string, draft: Draft): Promise<void> {
+  await set(keyOf(slotId), { ...draft, keptAt: Date.now() } satisfies KeptDraft);
 }
 
-export async function forgetDraft(languageId: string): Promise<void> {
-  await del(keyOf(languageId));
+export async function forgetDraft(slotId: string): Promise<void> {
+  await del(keyOf(slotId));
 }

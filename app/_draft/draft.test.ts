@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { emptyDraft, isSameDraft, parseArgs, parseEnv } from './draft.ts';
+import { draftOfSnippet, emptyDraft, isSameDraft, parseArgs, parseEnv } from './draft.ts';
 
 it('arguments are one a line, with their spaces', () => {
   expect(parseArgs('--name\nAda Lovelace\n\n')).toEqual(['--name', 'Ada Lovelace']);
@@ -22,4 +22,27 @@ it('a bare template is the same as itself, until anything is changed', () => {
   for (const change of [{ code: 'x' }, { stdin: 'x' }, { args: 'x' }, { env: 'x' }, { title: 'x' }]) {
     expect(isSameDraft(bare, { ...bare, ...change })).toBe(false);
   }
+});
+
+it('a saved snippet is gone on with as it was saved', () => {
+  const saved = {
+    title: 'T',
+    language: 'python',
+    code: 'x',
+    files: [],
+    stdin: '1\n',
+    args: ['a b', 'c'],
+    env: { A: '1' },
+  };
+  const draft = draftOfSnippet(saved);
+  expect(draft).toEqual({
+    title: 'T',
+    code: 'x',
+    stdin: '1\n',
+    inputMode: 'text',
+    args: 'a b\nc',
+    env: 'A=1',
+  });
+  expect(parseArgs(draft.args)).toEqual(saved.args);
+  expect(parseEnv(draft.env).env).toEqual(saved.env);
 });

@@ -1,3 +1,5 @@
+import type { SnippetDraft } from '#protocol/snippet.ts';
+
 /** What a person has written for one language, as it is kept in this browser. */
 export interface Draft {
   readonly title: string;
@@ -13,6 +15,14 @@ export interface Draft {
 
 export function emptyDraft(template: string): Draft {
   return { title: '', code: template, stdin: '', inputMode: 'interactive', args: '', env: '' };
+}
+
+/** A saved snippet as a draft to go on with. */
+export function draftOfSnippet(snippet: SnippetDraft): Draft {
+  const { title, code, stdin, args, env } = snippet;
+  const lines = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+  const inputMode = stdin === '' ? 'interactive' : 'text';
+  return { title, code, stdin, inputMode, args: args.join('\n'), env: lines.join('\n') };
 }
 
 export function isSameDraft(one: Draft, other: Draft): boolean {

@@ -1,34 +1,39 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { LanguageInfo } from '#protocol/language.ts';
-import { type Draft, emptyDraft, isSameDraft } from './draft.ts';
+import { type Draft, isSameDraft } from './draft.ts';
 import { forgetDraft, keepDraft, readDraft } from './draft-store.ts';
 
 const keepAfterMs = 400;
+
+/** Where a draft is kept, and what it is before anything was written: a language's template, or an opened snippet. */
+export interface DraftSlot {
+  readonly id: string;
+  readonly initial: Draft;
+}
 
 export interface DraftHandle {
   readonly draft: Draft;
   /** The draft at this moment: a key may be pressed before what was typed is drawn. */
   readonly draftNow: () => Draft;
   readonly change: (change: Partial<Draft>) => void;
-  /** Throws the draft away and begins with the template again. */
+  /** Throws the draft away and begins anew. */
   readonly startClean: () => void;
 }
 
-/** The draft of a language: the kept one once it is read, else the template; kept again as it changes. */
-export function useDraft(language: LanguageInfo, onRestored: (keptAt: number) => void): DraftHandle {
+/** The draft of a slot: the kept one once it is read, else the initial one; kept again as it changes. */
+export function useDraft(slot: DraftSlot, onRestored: (keptAt: number) => void): DraftHandle {
   const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>({});
-  const { id, template } = language;
-  const draft = drafts[id] ?? emptyDraft(template);
+  const { id, initial } = slot;
+  const draft = drafts[id] ?? initial;
   const latest = useRef(drafts);
   const restored = useRef(onRestored);
   useEffect(() => {
     restored.current = onRestored;
   }, [onRestored]);
 
-  const put = useCallback((languageId: string, next: Draft) => {
-    latest.current = { ...latest.current, [languageId]: next };
+  const put = useCallback((slotId: string, next: Draft) => {
+    latest.current = { ...latest.current, [slotId]: next };
     setDrafts(latest.current);
   }, []);
 
@@ -36,31 +41,31 @@ export function useDraft(language: LanguageInfo, onRestored: (keptAt: number) =>
     let isGone = false;
     void readDraft(id).then((kept) => {
       // What was typed before the answer came is newer than what was kept.
-      if (isGone || !kept || latest.current[id] || isSameDraft(kept, emptyDraft(template))) return;
+      if (isGone || !kept || latest.current[id] || isSameDraft(kept, initial)) return;
       put(id, kept);
       restored.current(kept.keptAt);
     });
     return () => {
       isGone = true;
     };
-  }, [id, template, put]);
+  }, [id, initial, put]);
 
-  useKeeping(id, drafts[id], template);
+  useKeeping(slot, drafts[id]);
 
-  const draftNow = () => latest.current[id] ?? emptyDraft(template);
+  const draftNow = () => latest.current[id] ?? initial;
   return {
     draft,
     draftNow,
     change: (change) => put(id, { ...draftNow(), ...change }),
-    startClean: () => put(id, emptyDraft(template)),
+    startClean: () => put(id, initial),
   };
 }
 
-/** Writes what changed after a pause, and at once when the page is hidden. Nothing is kept of a bare template. */
-function useKeeping(id: string, draft: Draft | undefined, template: string): void {
+/** Writes what changed after a pause, and at once when the page is hidden. Nothing is kept that is as it began. */
+function useKeeping({ id, initial }: DraftSlot, draft: Draft | undefined): void {
   useEffect(() => {
     if (!draft) return;
-    const isUntouched = isSameDraft(draft, emptyDraft(template));
+    const isUntouched = isSameDraft(draft, initial);
     const keep = () => void (isUntouched ? forgetDraft(id) : keepDraft(id, draft)).catch(ignoreFullStore);
     const timer = setTimeout(keep, keepAfterMs);
     const onHidden = () => document.visibilityState === 'hidden' && keep();
@@ -69,7 +74,7 @@ function useKeeping(id: string, draft: Draft | undefined, template: string): voi
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', onHidden);
     };
-  }, [id, draft, template]);
+  }, [id, draft, initial]);
 }
 
 /** A browser that keeps nothing still edits and runs. */

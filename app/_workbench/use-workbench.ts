@@ -1,11 +1,12 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import type { LanguageInfo } from '#protocol/language.ts';
+import type { Snippet } from '#protocol/snippet.ts';
 import type { EditorPort } from '../_code/editor-port.ts';
-import { type Draft, parseArgs, parseEnv } from '../_draft/draft.ts';
-import { type DraftHandle, useDraft } from '../_draft/use-draft.ts';
+import { type Draft, draftOfSnippet, emptyDraft, parseArgs, parseEnv } from '../_draft/draft.ts';
+import { type DraftHandle, type DraftSlot, useDraft } from '../_draft/use-draft.ts';
 import { keepLanguage } from '../_languages/language-choice.ts';
 import { hindranceOf } from '../_languages/language-words.ts';
 import { useLanguages } from '../_languages/use-languages.ts';
@@ -42,14 +43,17 @@ interface WorkbenchStart {
   readonly languages: readonly LanguageInfo[];
   readonly languageId: string;
   readonly executionUrl: string | null;
+  /** A saved snippet that was opened to go on with; a draft of its own, so that none is overwritten. */
+  readonly opened: Snippet | null;
 }
 
 /** Everything the editor page knows and does; the components only draw it. */
-export function useWorkbench({ languages: drawn, languageId, executionUrl }: WorkbenchStart): Workbench {
+export function useWorkbench({ languages: drawn, languageId, ...start }: WorkbenchStart): Workbench {
+  const { executionUrl, opened } = start;
   const languages = useLanguages(drawn, executionUrl);
   const [chosenId, setChosenId] = useState(languageId);
   const language = languages.find(({ id }) => id === chosenId) ?? languages[0] ?? fail('no language');
-  const draft: DraftHandle = useDraft(language, (keptAt) => tellRestored(keptAt, draft));
+  const draft: DraftHandle = useDraft(useSlot(language, opened), (keptAt) => tellRestored(keptAt, draft));
   const run = useRun(executionUrl);
   const [ranCode, setRanCode] = useState<string | null>(null);
   const [tab, showTab] = useState<RightTab>('output');
@@ -85,6 +89,13 @@ export function useWorkbench({ languages: drawn, languageId, executionUrl }: Wor
       requestAnimationFrame(() => port.current?.reveal(line));
     },
   };
+}
+
+function useSlot({ id, template }: LanguageInfo, opened: Snippet | null): DraftSlot {
+  return useMemo(() => {
+    if (opened?.language === id) return { id: `snippet-${opened.id}`, initial: draftOfSnippet(opened) };
+    return { id, initial: emptyDraft(template) };
+  }, [id, template, opened]);
 }
 
 function requestOf(language: LanguageInfo, draft: Draft) {

@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { LanguageInfo } from '#protocol/language.ts';
+import type { Snippet } from '#protocol/snippet.ts';
 import { CodeEditor } from '../_code/code-editor.tsx';
 import type { CursorPosition } from '../_code/editor-port.ts';
 import { LanguagePicker } from '../_languages/language-picker.tsx';
@@ -24,7 +25,8 @@ interface WorkbenchProps {
   readonly languages: readonly LanguageInfo[];
   readonly languageId: string;
   readonly executionUrl: string | null;
-  /** The first language's template, as the server coloured it. */
+  readonly opened: Snippet | null;
+  /** The first code, as the server coloured it. */
   readonly drawn: ReactNode;
   readonly drawnValue: string;
 }
