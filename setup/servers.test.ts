@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -88,5 +90,30 @@ describe('the servers of one start', () => {
     servers.start(program('up', 'setInterval(() => {}, 9)'));
     const opening = () => Promise.reject(new Error('the build failed'));
     await expect(servers.serve(never, opening)).rejects.toThrow('the build failed');
+  });
+});
+
+describe('a server whose holder is gone', () => {
+  const leash = new URL('leash.mjs', import.meta.url).href;
+  const source =
+    "process.on('SIGTERM', () => process.exit(3)); process.send('up'); setTimeout(() => process.exit(4), 500)";
+
+  const exitCodeOf = async (holder: number) => {
+    const child = spawn(process.execPath, ['--import', leash, '-e', source], {
+      env: { ...process.env, LEASH_HOLDER: String(holder) },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    await once(child, 'message');
+    child.disconnect();
+    const [code] = await once(child, 'exit');
+    return code;
+  };
+
+  it('ends as if it had been asked to', async () => {
+    expect(await exitCodeOf(process.pid)).toBe(3);
+  });
+
+  it('is not what a server starts in its turn: that goes on', async () => {
+    expect(await exitCodeOf(1)).toBe(4);
   });
 });

@@ -35,7 +35,7 @@ export class Servers implements AsyncDisposable {
   start(command: ServerCommand): void {
     const log = command.logFile === undefined ? undefined : openLog(command.logFile);
     const child = spawn(process.execPath, [...leash, ...command.argv], {
-      env: { ...process.env, ...command.env },
+      env: { ...process.env, ...command.env, LEASH_HOLDER: String(process.pid) },
       stdio: ['ignore', log ?? 'inherit', log ?? 'inherit', 'ipc'],
       detached: true,
     });
