@@ -1,9 +1,15 @@
 'use client';
 
 import { Command } from 'cmdk';
+import type { LanguageInfo } from '#protocol/language.ts';
 import styles from './language-picker.module.css';
-import type { LanguagePickerProps } from './language-picker.tsx';
 import { progressWords } from './language-words.ts';
+
+export interface LanguagePickerProps {
+  readonly languages: readonly LanguageInfo[];
+  readonly current: LanguageInfo;
+  readonly onPick: (language: LanguageInfo) => void;
+}
 
 /** Every language, found by typing any of its names. */
 export function LanguageList({ languages, current, onPick }: LanguagePickerProps) {

@@ -1,17 +1,11 @@
 'use client';
 
 import { lazy, Suspense, useRef, useState } from 'react';
-import type { LanguageInfo } from '#protocol/language.ts';
 import { useDismiss } from '../_theme/use-dismiss.ts';
+import type { LanguagePickerProps } from './language-list.tsx';
 import styles from './language-picker.module.css';
 
 const LanguageList = lazy(async () => ({ default: (await import('./language-list.tsx')).LanguageList }));
-
-export interface LanguagePickerProps {
-  readonly languages: readonly LanguageInfo[];
-  readonly current: LanguageInfo;
-  readonly onPick: (language: LanguageInfo) => void;
-}
 
 /** The language of the code, and the list to choose another from. */
 export function LanguagePicker({ languages, current, onPick }: LanguagePickerProps) {

@@ -46,8 +46,11 @@ function Words({ state }: { state: RunState }) {
       );
     case 'lost':
       return <span>⚠ {statusWords(state)}</span>;
-    default:
+    case 'idle':
+    case 'submitting':
       return null;
+    default:
+      return state satisfies never;
   }
 }
 
