@@ -9,10 +9,12 @@
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 #include "cgroup.h"
+#include "filter.h"
 #include "user.h"
 
 enum { STACK_BYTES = 8 << 20, LOCKED_BYTES = 64 << 10, QUEUE_BYTES = 819200, PENDING_SIGNALS = 4096 };
@@ -70,7 +72,8 @@ static bool set_limits(const struct launch *launch) {
 }
 
 /* The bounding set stays, for dropping it needs a capability that the agent lacks: without any way to gain privileges it gives nothing. */
-static bool become_user(void) {
+bool become_user(void) {
+  offer_to_oom_killer();
   struct capability_header header = {capability_version_3, 0};
   struct capability_data none[2] = {{0, 0, 0}, {0, 0, 0}};
   gid_t group = (gid_t)sandbox_user;
@@ -81,11 +84,13 @@ static bool become_user(void) {
 
 const char *confine(const struct launch *launch) {
   reset_signals();
-  offer_to_oom_killer();
   if (setsid() < 0) return "open a session";
   if (launch->terminal && ioctl(STDIN_FILENO, TIOCSCTTY, 0) < 0) return "take the terminal";
   if (!set_limits(launch)) return "set the limits";
   if (!become_user()) return "become the sandbox user";
   if (chdir("/work") < 0) return "enter the work folder";
+  /* Whatever stands there instead is the program's own. */
+  if (launch->files_out && mkdir("out", 0755) < 0) errno = 0;
+  if (!filter_calls()) return "narrow its system calls";
   return NULL;
 }

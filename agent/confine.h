@@ -1,10 +1,15 @@
 #pragma once
 
+#include <stdbool.h>
+
 #include "spawn.h"
 
 /*
  * Turns the calling process, a fresh child of the agent, into one that has nothing but what a step is given:
- * its own session, default signals, its limits, the sandbox user, no capability, the work folder.
+ * its own session, default signals, its limits, the sandbox user, no capability, the work folder, fewer system calls.
  * Answers NULL, or what could not be done, with errno.
  */
 const char *confine(const struct launch *launch);
+
+/* The part of it that takes every privilege away from the calling process. */
+bool become_user(void);

@@ -63,9 +63,16 @@ void write_u64(struct writer *writer, uint64_t value) {
   write_number(writer, value, 8);
 }
 
-void write_string(struct writer *writer, const char *text) {
-  size_t length = strnlen(text, LONGEST_MESSAGE);
+static void write_text(struct writer *writer, const char *text, size_t length) {
   write_number(writer, length, 2);
   memcpy(writer->at, text, length);
   writer->at += length;
+}
+
+void write_string(struct writer *writer, const char *text) {
+  write_text(writer, text, strnlen(text, LONGEST_MESSAGE));
+}
+
+void write_path(struct writer *writer, const char *path) {
+  write_text(writer, path, strlen(path));
 }

@@ -34,3 +34,6 @@ enum { LONGEST_MESSAGE = 200 };
 
 /* At most so many bytes of it, so that an answer always fits its buffer. */
 void write_string(struct writer *writer, const char *text);
+
+/* All of it: the caller knows that it fits. */
+void write_path(struct writer *writer, const char *path);

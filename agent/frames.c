@@ -1,6 +1,7 @@
 #include "frames.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <stdalign.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -113,6 +114,25 @@ ssize_t frames_relay(uint8_t type, int descriptor) {
   if (got <= 0) return got;
   write_header(type, (size_t)got);
   outgoing_end += (size_t)got;
+  return got;
+}
+
+void frames_make_room(size_t length) {
+  while (room() < HEADER + length + RESERVE) {
+    struct pollfd answers = {.fd = STDOUT_FILENO, .events = POLLOUT};
+    if ((poll(&answers, 1, -1) < 0 && errno != EINTR) || !frames_flush()) _exit(0);
+  }
+}
+
+ssize_t frames_send_from(uint8_t type, const void *fields, size_t length, int descriptor, size_t most) {
+  make_contiguous();
+  ssize_t got;
+  do got = read(descriptor, outgoing + outgoing_end + HEADER + length, most);
+  while (got < 0 && errno == EINTR);
+  if (got < 0) return got;
+  write_header(type, length + (size_t)got);
+  memcpy(outgoing + outgoing_end, fields, length);
+  outgoing_end += length + (size_t)got;
   return got;
 }
 

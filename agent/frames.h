@@ -14,6 +14,8 @@ enum {
   FRAME_SIGNAL = 0x05,
   FRAME_KILL = 0x06,
   FRAME_RESIZE = 0x07,
+  FRAME_COLLECT = 0x08,
+  FRAME_RESET = 0x09,
   FRAME_READY = 0x81,
   FRAME_STDOUT = 0x82,
   FRAME_STDERR = 0x83,
@@ -22,6 +24,10 @@ enum {
   FRAME_USAGE = 0x86,
   FRAME_EXIT = 0x87,
   FRAME_START_FAILED = 0x88,
+  FRAME_FILE_OUT = 0x89,
+  FRAME_LEFT_OUT = 0x8A,
+  FRAME_COLLECTED = 0x8B,
+  FRAME_RESET_DONE = 0x8C,
   FRAME_ERROR = 0x8F,
 };
 
@@ -53,6 +59,12 @@ bool frames_can_relay(void);
 
 /* Reads from the program straight into a frame. Answers what read(2) does; needs frames_can_relay. */
 ssize_t frames_relay(uint8_t type, int descriptor);
+
+/* Waits until an answer with a payload of this length fits; ends the agent when the server is gone. */
+void frames_make_room(size_t length);
+
+/* Sends some fields and what is read after them. Answers what read(2) does; needs room for it all. */
+ssize_t frames_send_from(uint8_t type, const void *fields, size_t length, int descriptor, size_t most);
 
 bool frames_waiting(void);
 

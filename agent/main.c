@@ -16,16 +16,18 @@
 
 #include "cgroup.h"
 #include "clock.h"
+#include "collect.h"
 #include "fields.h"
 #include "files.h"
 #include "frames.h"
+#include "reset.h"
 #include "start.h"
 #include "step.h"
 #include "tree.h"
 #include "user.h"
 
 enum {
-  PROTOCOL = 1,
+  PROTOCOL = 2,
   FIRST_USER = 20000,
   LAST_USER = 20511,
   EXIT_USAGE = 64,
@@ -116,6 +118,17 @@ static bool take_start(const struct frame *frame) {
   return true;
 }
 
+static bool take_collect(struct reader *payload) {
+  if (step_is_over()) return collect(payload);
+  frames_send_error(FAULT_STATE, EBUSY, "files cannot be collected while a step runs");
+  return true;
+}
+
+static void take_reset(void) {
+  if (step_is_over()) reset();
+  else frames_send_error(FAULT_STATE, EBUSY, "the sandbox cannot be reset while a step runs");
+}
+
 static bool take_signal(struct reader *payload) {
   int number = read_u8(payload);
   if (payload->broken || number < 1 || number >= NSIG) return false;
@@ -141,6 +154,8 @@ static bool take(const struct frame *frame) {
     case FRAME_SIGNAL: return take_signal(&payload);
     case FRAME_KILL: return step_kill(KILLED_BY_SERVER), true;
     case FRAME_RESIZE: return take_size(&payload);
+    case FRAME_COLLECT: return take_collect(&payload);
+    case FRAME_RESET: return take_reset(), true;
     default: return false;
   }
 }

@@ -11,6 +11,7 @@
 
 #include "channel.h"
 #include "confine.h"
+#include "load.h"
 
 /* What the child says when it could not become the program; saying nothing means that it did. */
 struct failure {
@@ -25,10 +26,15 @@ static const char *path_of(char **env) {
   return "/usr/local/bin:/usr/bin:/bin";
 }
 
+static void execute_file(const char *file, char **argv, char **env) {
+  if (can_be_loaded(file)) execve(file, argv, env);
+  else errno = ENOMEM;
+}
+
 /* Like execvpe, but with the PATH of the program's environment, and never a shell for a file without a `#!`. */
 static void execute(char **argv, char **env) {
   if (strchr(argv[0], '/')) {
-    execve(argv[0], argv, env);
+    execute_file(argv[0], argv, env);
     return;
   }
   int error = ENOENT;
@@ -37,7 +43,7 @@ static void execute(char **argv, char **env) {
     char file[PATH_MAX];
     int printed = snprintf(file, sizeof file, "%.*s/%s", (int)length, folder, argv[0]);
     if (length > 0 && printed < (int)sizeof file) {
-      execve(file, argv, env);
+      execute_file(file, argv, env);
       if (errno != ENOENT && errno != ENOTDIR && errno != EACCES) return;
       if (errno == EACCES) error = EACCES;
     }

@@ -12,6 +12,7 @@ struct launch {
   uint32_t open_files;
   uint64_t file_bytes;
   bool terminal;
+  bool files_out;
   uint16_t rows;
   uint16_t columns;
 };

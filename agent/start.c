@@ -6,7 +6,7 @@
 #include "fields.h"
 #include "step.h"
 
-enum { FLAG_TERMINAL = 1 };
+enum { FLAG_TERMINAL = 1, FLAG_FILES_OUT = 2 };
 
 /* `count` strings and a NULL after them; NULL when the frame is cut short or memory is. */
 static char **read_strings(struct reader *reader) {
@@ -31,7 +31,9 @@ bool start_from(const struct frame *frame) {
   struct launch launch = {.processes = read_u32(&reader)};
   launch.open_files = read_u32(&reader);
   launch.file_bytes = read_u64(&reader);
-  launch.terminal = read_u8(&reader) & FLAG_TERMINAL;
+  uint8_t flags = read_u8(&reader);
+  launch.terminal = flags & FLAG_TERMINAL;
+  launch.files_out = flags & FLAG_FILES_OUT;
   launch.rows = read_u16(&reader);
   launch.columns = read_u16(&reader);
   launch.argv = read_strings(&reader);

@@ -11,6 +11,7 @@
 
 #include "channel.h"
 #include "clock.h"
+#include "collect.h"
 #include "feed.h"
 #include "fields.h"
 #include "frames.h"
@@ -18,6 +19,7 @@
 #include "tree.h"
 #include "usage.h"
 
+enum { FLAG_DISK_FULL = 1, FLAG_FILES_OUT = 2 };
 enum { LOOK_EVERY_US = 100000, TELL_EVERY_US = 1000000, SHORTEST_CPU_CHECK_US = 5000 };
 
 /* ENDING: something is still alive and being killed. DRAINING: nothing is alive, output may still be in the pipes. */
@@ -27,7 +29,7 @@ static struct {
   pid_t main_process; /* 0 once it is reaped */
   int main_status;
   int out, err;
-  bool terminal;
+  bool terminal, files_out;
   enum killer killer;
   uint64_t wall_limit_us, cpu_limit_us;
   uint64_t started_us, ended_us;
@@ -76,6 +78,7 @@ void step_start(const struct launch *launch, uint64_t wall_us, uint64_t cpu_us) 
   step.out = spawned.out;
   step.err = spawned.err;
   step.terminal = launch->terminal;
+  step.files_out = launch->files_out;
   step.wall_limit_us = wall_us;
   step.cpu_limit_us = cpu_us;
   step.started_us = now;
@@ -205,6 +208,12 @@ static void tell_taken(void) {
   frames_send(FRAME_STDIN_TAKEN, payload, sizeof payload);
 }
 
+static uint8_t exit_flags(void) {
+  uint8_t flags = any_folder_is_full() ? FLAG_DISK_FULL : 0;
+  if (step.files_out && folder_holds_anything("/work/out")) flags |= FLAG_FILES_OUT;
+  return flags;
+}
+
 static void tell_exit(void) {
   uint32_t oom_kills = usage_oom_kills();
   if (oom_kills > 0) blame(KILLED_BY_MEMORY);
@@ -214,7 +223,7 @@ static void tell_exit(void) {
   write_u8(&writer, (uint8_t)step.killer);
   write_u8(&writer, signalled);
   write_u8(&writer, (uint8_t)(signalled ? WTERMSIG(step.main_status) : WEXITSTATUS(step.main_status)));
-  write_u8(&writer, any_folder_is_full());
+  write_u8(&writer, exit_flags());
   write_u64(&writer, step.ended_us - step.started_us);
   write_u64(&writer, usage_cpu_us(0));
   write_u64(&writer, usage_peak_memory());

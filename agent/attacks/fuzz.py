@@ -47,11 +47,11 @@ def file_frame(rng):
 def start_frame(rng):
     programs = [
         [b'true'], [b'cat'], [b'sh', b'-c', b'echo out; echo err >&2'], [b'nothing'], [b'/etc/passwd'], [],
-        [b'sh', b'-c', b'ln -s /etc link; mkfifo fifo'], [b'sleep', b'9'], [b'yes'], [b'head', b'-c', b'300000', b'/dev/zero'],
+        [b'sh', b'-c', b'ln -s /etc link; mkfifo fifo'], [b'sh', b'-c', b'mkdir -p out/a/b; head -c 99999 /dev/zero >out/a/b/f; ln -s / out/l; >"out/$(printf "\\377\\n")"; chmod 0 out/a/b'], [b'sleep', b'9'], [b'yes'], [b'head', b'-c', b'300000', b'/dev/zero'],
         [b'sh', b'-c', b'sleep 9 & exec cat'], [b'sh', b'-c', b'exec <&-; sleep 0.05'],
     ]
     limits = struct.pack('<IIII', rng.choice([1, 30, 100]), rng.choice([0, 1, 50]), rng.choice([0, 1, 20]), rng.choice([0, 1, 64]))
-    rest = struct.pack('<QBHH', rng.choice([0, 1, 1 << 20, (1 << 64) - 1]), rng.choice([0, 0, 1, 255]), 24, 80)
+    rest = struct.pack('<QBHH', rng.choice([0, 1, 1 << 20, (1 << 64) - 1]), rng.choice([0, 0, 1, 2, 255]), 24, 80)
     env = rng.choice([[], [b'PATH=/usr/bin:/bin'], [b'PATH='], [b'PATH=' + b'/x' * 3000 + b':/usr/bin'], [b'A'] * 500])
     return frame(2, limits + rest + texts(rng.choice(programs)) + texts(env))
 
@@ -66,6 +66,9 @@ def other_frame(rng):
         lambda: frame(6),
         lambda: frame(7, random_bytes(rng, 6)),
         lambda: frame(7, struct.pack('<HH', 65535, 0)),
+        lambda: frame(8, struct.pack('<QI', rng.choice([0, 9, 1 << 20, (1 << 64) - 1]), rng.choice([0, 1, 64])) + text(rng.choice([b'.', b'out', random_path(rng)]))),
+        lambda: frame(8, random_bytes(rng, 40)),
+        lambda: frame(9, random_bytes(rng, 2)),
         lambda: frame(rng.randrange(256), random_bytes(rng, 300)),
         lambda: struct.pack('<IB', rng.choice([1 << 20, (1 << 20) + 1, 0xFFFFFFFF]), rng.randrange(8)) + random_bytes(rng, 50),
     ])()

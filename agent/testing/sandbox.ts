@@ -1,11 +1,18 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type Dockerode from 'dockerode';
 import type { ContainerCreateOptions } from 'dockerode';
+import { type AgentTalk, CollectAnswer, ResetAnswer } from '#server/sandbox/agent-answer.ts';
 import { containerOptions } from '#server/sandbox/docker-options.ts';
 import { attachContainer, type ContainerStream } from '#server/sandbox/docker-stream.ts';
 import { type AgentFrame, FrameDecoder } from '#server/sandbox/frame-decoder.ts';
-import { encodeEof, encodeStart, encodeStdin, type TerminalSize } from '#server/sandbox/frames.ts';
-import type { SandboxSpec, SandboxStep, StepExit } from '#server/sandbox/sandbox.ts';
+import { encodeCollect, encodeEof, encodeReset, encodeStart, encodeStdin } from '#server/sandbox/frames.ts';
+import type {
+  Collected,
+  CollectRequest,
+  SandboxSpec,
+  SandboxStep,
+  StepExit,
+} from '#server/sandbox/sandbox.ts';
 import { ensureTestImage, testEngine } from './image.ts';
 
 const MiB = 1024 * 1024;
@@ -18,7 +25,6 @@ export interface Ran {
 
 export interface RunOptions extends Partial<Omit<SandboxStep, 'argv'>> {
   readonly stdin?: string | Uint8Array;
-  readonly terminal?: TerminalSize;
 }
 
 export type TestSpec = Partial<Omit<SandboxSpec, 'image'>>;
@@ -81,8 +87,8 @@ export class TestSandbox implements AsyncDisposable {
   }
 
   start(argv: readonly string[], options: RunOptions = {}): void {
-    const { stdin, terminal, ...step } = options;
-    this.send(encodeStart({ ...plainStep, ...step, argv }, terminal));
+    const { stdin, ...step } = options;
+    this.send(encodeStart({ ...plainStep, ...step, argv }));
   }
 
   /** Runs a step to its end, fed with what it may read. */
@@ -98,6 +104,19 @@ export class TestSandbox implements AsyncDisposable {
 
   python(script: string, options: RunOptions = {}): Promise<Ran> {
     return this.run(['python3', '-c', script], options);
+  }
+
+  collect(request: Partial<CollectRequest> = {}): Promise<Collected> {
+    const asked = { folder: 'out', maxBytes: 5_000_000, maxFiles: 64, ...request };
+    const collecting = new CollectAnswer(asked);
+    this.send(encodeCollect(asked));
+    return this.hear(collecting);
+  }
+
+  /** Rejects when the sandbox is not clean. */
+  reset(): Promise<void> {
+    this.send(encodeReset());
+    return this.hear(new ResetAnswer());
   }
 
   /** Reads to the step's exit. */
@@ -118,6 +137,11 @@ export class TestSandbox implements AsyncDisposable {
       printed += Buffer.from(frame.data).toString('latin1');
     }
     return printed;
+  }
+
+  private async hear<Answer>(talk: AgentTalk & { readonly answer: Promise<Answer> }): Promise<Answer> {
+    while (!talk.isOver) talk.take(await this.next());
+    return talk.answer;
   }
 
   async until<Type extends AgentFrame['type']>(
