@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { manifestSchema } from '#server/languages/manifest.ts';
 import { readCatalog } from '#server/languages/read-catalog.ts';
 import { readConformance } from './conformance.ts';
+import { readFaultyPrograms } from './diagnostics.ts';
 
 const folder = import.meta.dirname;
 const catalog = await readCatalog(folder, []);
@@ -35,6 +36,15 @@ describe.each(catalog.all().map((language) => [language.id, language] as const))
   test('names the schema in its manifest', async () => {
     const text = await readFile(`${folder}/${id}/manifest.json`, 'utf8');
     expect(JSON.parse(text)).toMatchObject({ $schema: '../manifest.schema.json' });
+  });
+
+  test('has a faulty program for each of its rules, with what is told of it', async () => {
+    const programs = await readFaultyPrograms(language);
+    expect(programs.length).toBeGreaterThanOrEqual(language.manifest.diagnostics.length);
+    for (const { expected, files } of programs) {
+      expect(expected.length).toBeGreaterThan(0);
+      for (const { file } of expected) expect(files.map(({ path }) => path)).toContain(file);
+    }
   });
 
   test('has conformance programs that it can start, each with what it must print', async () => {

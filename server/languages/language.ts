@@ -1,5 +1,6 @@
 import type { LanguageState } from '#protocol/language.ts';
 import { commandLine } from './command-line.ts';
+import { DiagnosticRules } from './diagnostic-rules.ts';
 import type { BuildProgress, BuiltImage } from './image-builder.ts';
 import type { Manifest } from './manifest.ts';
 
@@ -23,6 +24,7 @@ export class Language {
   readonly manifest: Manifest;
   readonly texts: LanguageTexts;
   readonly folder: string;
+  readonly diagnostics: DiagnosticRules;
   private current: LanguageState = { status: 'waiting' };
   private built: BuiltImage | undefined;
 
@@ -31,6 +33,7 @@ export class Language {
     this.manifest = manifest;
     this.texts = texts;
     this.folder = folder;
+    this.diagnostics = new DiagnosticRules(manifest.diagnostics);
   }
 
   get state(): LanguageState {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { EnvName, FilePath } from '#protocol/run-request.ts';
+import { EnvName, FilePath } from '#protocol/program.ts';
+import { DiagnosticRule } from './diagnostic-rule.ts';
 
 const Id = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, 'must be lower case letters, digits and -');
 const Name = z.string().regex(/^[a-z0-9+#.*_-]{1,32}$/, 'must be lower case, without spaces');
@@ -73,6 +74,10 @@ export const Manifest = z
     limits: z
       .strictObject({ compile: StepLimits.default({}), run: StepLimits.default({}) })
       .default({ compile: {}, run: {} }),
+    diagnostics: z
+      .array(DiagnosticRule)
+      .default([])
+      .describe('How messages of the compiler and the runtime that name a place in the code are recognised.'),
     warm: z.number().int().min(0).default(1).describe('Warm sandboxes kept ready.'),
   })
   .refine((manifest) => manifest.extensions.some((extension) => manifest.source.endsWith(extension)), {

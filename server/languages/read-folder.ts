@@ -74,6 +74,7 @@ function brokenLanguage(folder: string, reason: string): Language {
     run: [],
     env: {},
     limits: { compile: {}, run: {} },
+    diagnostics: [],
     warm: 0,
   };
   const language = new Language({ folder, manifest, texts: { template: '', hello: '' } });

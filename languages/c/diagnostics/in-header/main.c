@@ -1,0 +1,3 @@
+#include "parts/limits.h"
+
+int main(void) { return most; }

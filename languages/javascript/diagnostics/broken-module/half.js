@@ -1,0 +1,2 @@
+exports.half = (n) => {
+  return n / 2;

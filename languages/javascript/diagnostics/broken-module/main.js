@@ -1,0 +1,2 @@
+console.error(new Error('told, not thrown'));
+require('./half.js');

@@ -1,0 +1,3 @@
+import { half } from './my half.mjs';
+
+console.log(half(0));

@@ -1,0 +1,3 @@
+export function half(n) {
+  return BigInt(n) / 2n / BigInt(n);
+}

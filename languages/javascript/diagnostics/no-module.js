@@ -1,0 +1,1 @@
+const nowhere = require('./nowhere.js');

@@ -1,0 +1,3 @@
+import half
+
+print(half.half(2))
