@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { Args, Code, Env, FilePath, SourceFiles, Stdin } from './run-request.ts';
+import { checkTest, type TestCase, TestReport, testList, testShape } from './judge.ts';
+import { Args, Code, Env, FilePath, SourceFiles, Stdin } from './program.ts';
+import { Diagnostic } from './run-event.ts';
 
 const RestLimits = z
   .strictObject({
@@ -12,6 +14,24 @@ const RestLimits = z
     file_bytes: z.number().int().positive(),
   })
   .partial();
+
+/** Limits in the names of REST. */
+export function restLimits(limits: TestCase['limits']): z.infer<typeof RestLimits> {
+  const named = {
+    wall_ms: limits.wallMs,
+    cpu_ms: limits.cpuMs,
+    memory_bytes: limits.memoryBytes,
+    output_bytes: limits.outputBytes,
+    processes: limits.processes,
+    open_files: limits.openFiles,
+    file_bytes: limits.fileBytes,
+  };
+  return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
+}
+
+const RestTests = testList(
+  z.strictObject({ ...testShape, limits: RestLimits.optional() }).superRefine(checkTest),
+);
 
 /** The body of `POST /execute`. `timeout_sec` is the wall limit of the run; `limits.wall_ms` says the same finer. */
 export const ExecuteRequest = z.object({
@@ -26,6 +46,11 @@ export const ExecuteRequest = z.object({
   limits: RestLimits.optional(),
   compile_limits: RestLimits.optional(),
   output_encoding: z.enum(['utf8', 'base64']).optional(),
+  /** With tests the program is compiled once and run for each of them, with their stdin and args instead of these. */
+  tests: RestTests.optional(),
+  stop_at_first_failure: z.boolean().optional(),
+  /** True allows the answer of an identical run to be given again. */
+  cache: z.boolean().optional(),
 });
 export type ExecuteRequest = z.infer<typeof ExecuteRequest>;
 
@@ -34,7 +59,28 @@ const CompileAnswer = z.object({
   stdout: z.string(),
   stderr: z.string(),
   execution_time_ms: z.number(),
+  /** True when the program had been compiled before, and the compiler did not run. */
+  cached: z.boolean(),
 });
+
+/** What was found of one test. A hidden one tells nothing of what it was given and what came of it. */
+const TestAnswer = TestReport.pick({
+  index: true,
+  name: true,
+  hidden: true,
+  verdict: true,
+  message: true,
+  difference: true,
+}).extend({
+  /** The beginning of what the program printed. */
+  stdout: z.string().optional(),
+  stderr: z.string().optional(),
+  exit_code: z.number().int().nullable().optional(),
+  execution_time_ms: z.number(),
+  cpu_time_ms: z.number(),
+  memory_bytes: z.number(),
+});
+export type TestAnswer = z.infer<typeof TestAnswer>;
 
 /** The answer of `POST /execute`: a program that fails is an answer like any other. */
 export const ExecuteAnswer = z.object({
@@ -52,8 +98,20 @@ export const ExecuteAnswer = z.object({
   memory_bytes: z.number(),
   truncated: z.boolean(),
   compile: CompileAnswer.nullable(),
+  diagnostics: z.array(Diagnostic),
   facts: z.array(z.string()),
+  /** The files that the program left in `out/`, in base64. */
+  artifacts: z.array(
+    z.object({ path: z.string(), media_type: z.string(), bytes: z.number().int(), data: z.string() }),
+  ),
+  /** What else was in `out/`: over the limits, or no regular file. At most 100 paths. */
+  artifacts_left_out: z.array(z.string()),
+  /** True when this is the answer of an identical run before. */
+  cached: z.boolean(),
   language: z.string(),
   version: z.string(),
+  /** With tests: those that were judged, and how many of them passed. `stdout` and `stderr` are then theirs. */
+  tests: z.array(TestAnswer).optional(),
+  passed: z.number().int().optional(),
 });
 export type ExecuteAnswer = z.infer<typeof ExecuteAnswer>;

@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 const Count = z.number().int().nonnegative();
 
-/** `starting` until a first language is ready; `degraded` when the engine does not answer or a language failed. */
+/**
+ * `starting` until a first language is ready; `degraded` when the engine does not answer, a language failed, or
+ * the sandbox was not seen to hold.
+ */
 export const ServerHealth = z.object({
   status: z.enum(['starting', 'ok', 'degraded', 'stopping']),
   version: z.string(),
@@ -14,6 +17,12 @@ export const ServerHealth = z.object({
     failed: z.array(z.string()),
   }),
   pool: z.record(z.string(), z.object({ warm: Count, target: Count })),
+  /** Whether sandboxes were seen to hold at this start; `failed` names the probes that got through. */
+  selfTest: z.object({
+    status: z.enum(['pending', 'held', 'failed']),
+    probes: Count,
+    failed: z.array(z.string()),
+  }),
   queue: z.object({ running: Count, waiting: Count, width: Count, capacity: Count }),
 });
 export type ServerHealth = z.infer<typeof ServerHealth>;

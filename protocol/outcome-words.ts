@@ -1,5 +1,5 @@
 import type { RunOutcome } from './outcome.ts';
-import type { Phase } from './run-event.ts';
+import type { FinishedEvent, Phase } from './run-event.ts';
 
 const signalMeanings: Readonly<Record<string, string>> = {
   SIGSEGV: 'it touched memory that is not its own',
@@ -9,6 +9,12 @@ const signalMeanings: Readonly<Record<string, string>> = {
   SIGBUS: 'it touched memory that is not there',
   SIGPIPE: 'it wrote to a pipe that nobody reads',
 };
+
+/** One sentence for people: how a run ended, tests or not. */
+export function describeEnd({ outcome, phase, tests }: FinishedEvent): string {
+  if (tests === undefined || outcome.kind !== 'ok') return describeOutcome(outcome, phase);
+  return tests.total === 1 ? 'The test passed.' : `All ${tests.total} tests passed.`;
+}
 
 /** One sentence for people: how a run ended, with the limit and the measured value. */
 export function describeOutcome(outcome: RunOutcome, phase: Phase = 'run'): string {
@@ -34,6 +40,8 @@ export function describeOutcome(outcome: RunOutcome, phase: Phase = 'run'): stri
       return 'Failed: the disk space of the run was used up.';
     case 'compile_error':
       return `Did not compile. The compiler ended with exit code ${outcome.exitCode}.`;
+    case 'tests_failed':
+      return `${outcome.passed} of ${countOfTests(outcome.total)} passed.`;
     case 'stopped':
       return 'Stopped by you.';
     case 'client_gone':
@@ -59,6 +67,10 @@ export function formatBytes(bytes: number): string {
   if (bytes >= 1_000_000) return `${Number((bytes / 1_000_000).toFixed(1))} MB`;
   if (bytes >= 1_000) return `${Number((bytes / 1_000).toFixed(1))} kB`;
   return `${bytes} bytes`;
+}
+
+function countOfTests(count: number): string {
+  return count === 1 ? '1 test' : `${count} tests`;
 }
 
 function because(meaning: string | undefined): string {

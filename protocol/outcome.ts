@@ -25,6 +25,8 @@ export const RunOutcome = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('disk_limit'), limitBytes: bytes, exitCode: ownExit }),
   z.object({ kind: z.literal('compile_error'), exitCode: z.number().int() }),
+  /** Of a judged run: every test has its own verdict, and not all of them passed. */
+  z.object({ kind: z.literal('tests_failed'), passed: z.number().int(), total: z.number().int() }),
   z.object({ kind: z.literal('stopped') }),
   z.object({ kind: z.literal('client_gone') }),
   z.object({ kind: z.literal('interrupted') }),

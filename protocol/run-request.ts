@@ -1,67 +1,12 @@
 import { z } from 'zod';
+import { TestCases } from './judge.ts';
 import { Limits } from './limits.ts';
+import { Args, Code, Env, FilePath, SourceFiles, Stdin } from './program.ts';
 
-export const maxSourceBytes = 1024 * 1024;
-export const maxFiles = 64;
-export const maxStdinBytes = 1024 * 1024;
-
-const utf8Bytes = (text: string) => new TextEncoder().encode(text).length;
-
-const tooLarge = (what: string, bytes: number) => ({
-  message: `${what} is larger than ${bytes} bytes`,
-  params: { tooLarge: true },
-});
-
-/** No part may be empty, `.` or `..` (such a path leaves the work folder, or names it), or longer than a file's name may be. */
-function staysInside(path: string): boolean {
-  return path
-    .split('/')
-    .every((part) => part !== '' && part !== '.' && part !== '..' && utf8Bytes(part) <= 255);
-}
-
-/** A file's place inside the work folder: relative, forward slashes, no control characters, at most 200 characters. */
-export const FilePath = z
-  .string()
-  .min(1)
-  .max(200)
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
-  .regex(/^[^\u0000-\u001f\u007f\\]+$/, 'must not hold control characters or backslashes')
-  .refine(staysInside, 'must be relative and stay inside the work folder');
-
-export const SourceFile = z.object({
-  path: FilePath,
-  content: z.string(),
-  encoding: z.enum(['utf8', 'base64']).default('utf8'),
-});
-export type SourceFile = z.infer<typeof SourceFile>;
-
-export const EnvName = z
-  .string()
-  .regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/, 'must be a name of letters, digits and _');
-// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL cannot be passed to a program
-const withoutNul = z.string().regex(/^[^\u0000]*$/, 'must not hold NUL');
-
-export const Code = z
-  .string()
-  .refine((code) => utf8Bytes(code) <= maxSourceBytes, tooLarge('code', maxSourceBytes));
-export const Stdin = z
-  .string()
-  .refine((text) => utf8Bytes(text) <= maxStdinBytes, tooLarge('stdin', maxStdinBytes));
-export const Args = z.array(withoutNul.max(4096)).max(64);
-export const Env = z
-  .record(EnvName, withoutNul.max(4096))
-  .refine((env) => Object.keys(env).length <= 64, 'must have at most 64 names');
-export const SourceFiles = z
-  .array(SourceFile)
-  .max(maxFiles)
-  .refine(
-    (files) => files.reduce((sum, file) => sum + utf8Bytes(file.content), 0) <= maxSourceBytes,
-    tooLarge('files together', maxSourceBytes),
-  )
-  .refine(
-    (files) => new Set(files.map((file) => file.path)).size === files.length,
-    'must not name a file twice',
-  );
+const side = z.number().int().min(1).max(1000);
+/** The size of a terminal, in characters. */
+export const TerminalSize = z.object({ rows: side, columns: side });
+export type TerminalSize = z.infer<typeof TerminalSize>;
 
 /**
  * What one client asks to be run, as every door parses it. `code` becomes the language's own source file;
@@ -75,10 +20,17 @@ export const RunRequest = z.object({
   stdin: Stdin.default(''),
   /** True keeps stdin open after `stdin` was fed, until the client ends it. */
   interactive: z.boolean().default(false),
+  /** Runs the program in a terminal of this size: its output is then all stdout, and typed control characters act. */
+  terminal: TerminalSize.optional(),
   args: Args.default([]),
   env: Env.default({}),
   limits: Limits.partial().default({}),
   compileLimits: Limits.partial().default({}),
   outputEncoding: z.enum(['utf8', 'base64']).default('utf8'),
+  /** With tests the program is compiled once and run for each of them, with their stdin and args instead of these. */
+  tests: TestCases.default([]),
+  stopAtFirstFailure: z.boolean().default(false),
+  /** True allows the events of an identical run to be the answer. An interactive run is never answered so. */
+  cache: z.boolean().default(false),
 });
 export type RunRequest = z.infer<typeof RunRequest>;
