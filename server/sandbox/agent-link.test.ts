@@ -15,7 +15,17 @@ const step: SandboxStep = {
   fileBytes: 0,
 };
 
-const types = { file: 1, start: 2, stdin: 3, eof: 4, kill: 6 } as const;
+const types = {
+  file: 1,
+  start: 2,
+  stdin: 3,
+  eof: 4,
+  signal: 5,
+  kill: 6,
+  resize: 7,
+  collect: 8,
+  reset: 9,
+} as const;
 
 /** The other end of a link: an agent that says and hears frames by hand. */
 class FakeAgent {
@@ -32,7 +42,7 @@ class FakeAgent {
     return this.stream.write(Buffer.concat([header, payload]));
   }
 
-  ready(protocol = 1): void {
+  ready(protocol = 2): void {
     this.say(0x81, Buffer.of(protocol, 1));
   }
 
@@ -52,6 +62,22 @@ class FakeAgent {
 
   startFailed(errno: number, message: string): void {
     this.say(0x88, Buffer.from([errno, 0, 0, 0, message.length, 0, ...Buffer.from(message)]));
+  }
+
+  fileOut(path: string, content: string, flags = 0): void {
+    this.say(0x89, Buffer.from([flags, ...shortText(path), ...Buffer.from(content)]));
+  }
+
+  leftOut(path: string): void {
+    this.say(0x8a, shortText(path));
+  }
+
+  collected(): void {
+    this.say(0x8b);
+  }
+
+  reset(dirt = ''): void {
+    this.say(0x8c, shortText(dirt));
   }
 
   error(code: number, message: string): void {
@@ -80,6 +106,10 @@ class FakeAgent {
     this.heard = this.heard.subarray(bytes);
     return taken;
   }
+}
+
+function shortText(text: string): Buffer {
+  return Buffer.from([Buffer.byteLength(text), 0, ...Buffer.from(text)]);
 }
 
 function connect(options: AgentLinkOptions = {}) {
@@ -344,4 +374,98 @@ describe('the end of the link', () => {
     link.break(new SandboxBroken('second'));
     expect((await link.gone).message).toBe('first');
   });
+});
+
+describe('between steps', () => {
+  const request = { folder: 'out', maxBytes: 6, maxFiles: 2 };
+
+  /** A link that waits for an answer to what was asked. */
+  async function ask<Answer>(question: (link: AgentLink) => Promise<Answer>) {
+    const { link, agent } = connect();
+    agent.ready();
+    await link.ready(1_000);
+    const answer = question(link);
+    answer.catch(() => undefined);
+    return { link, agent, answer, asked: await agent.hear() };
+  }
+
+  test('what is collected is put together from its pieces, and what was left out is named', async () => {
+    const { agent, answer, asked } = await ask((link) => link.collect(request));
+    expect(asked.type).toBe(types.collect);
+    agent.fileOut('out/a', 'ab', 2);
+    agent.fileOut('out/a', 'cd', 3);
+    agent.leftOut('out/b');
+    agent.fileOut('out/c', '');
+    agent.collected();
+    expect(await answer).toEqual({
+      files: [
+        { path: 'out/a', content: Buffer.from('abcd'), executable: true },
+        { path: 'out/c', content: Buffer.of(), executable: false },
+      ],
+      leftOut: ['out/b'],
+    });
+  });
+
+  test.each<[string, (agent: FakeAgent) => unknown]>([
+    ['more bytes than were asked for', (agent) => agent.fileOut('a', '1234567')],
+    ['more files than were asked for', (agent) => ['a', 'b', 'c'].map((path) => agent.fileOut(path, ''))],
+    ['the rest of a file that it did not begin', (agent) => agent.fileOut('a', 'b', 1)],
+    ['more than a hundred names', (agent) => Array.from({ length: 101 }, () => agent.leftOut('a'))],
+    ['an answer to another question', (agent) => agent.reset()],
+    ['output', (agent) => agent.print('a')],
+  ])('an agent that answers with %s is no agent of ours', async (_what, say) => {
+    const { agent, answer, link } = await ask((asked) => asked.collect(request));
+    say(agent);
+    agent.collected();
+    await expect(answer).rejects.toThrow(SandboxBroken);
+    expect(() => link.start(step)).toThrow(SandboxBroken);
+  });
+
+  test('what was reset can be used again; what is still dirty never', async () => {
+    const { agent, answer, asked, link } = await ask((ready) => ready.reset());
+    expect(asked.type).toBe(types.reset);
+    expect(() => link.start(step)).toThrow('One step at a time');
+    agent.reset();
+    await answer;
+    const again = link.reset();
+    agent.reset('a process is left');
+    await expect(again).rejects.toThrow('a process is left');
+    expect(() => link.start(step)).toThrow(SandboxBroken);
+  });
+
+  test('an agent that does not answer counts as gone', async () => {
+    const { link, agent } = connect({ graceMs: 20 });
+    agent.ready();
+    await link.ready(1_000);
+    await expect(link.reset()).rejects.toThrow('in time');
+  });
+
+  test('nothing is asked while a step runs', async () => {
+    const { link } = await run();
+    await expect(link.collect(request)).rejects.toThrow('One step at a time');
+    await expect(link.reset()).rejects.toThrow('One step at a time');
+  });
+});
+
+test('signals and sizes go to a step that runs, and are forgotten after its end', async () => {
+  const { agent, running } = await run();
+  running.signal(2);
+  running.resize({ rows: 24, columns: 80 });
+  expect(await agent.hear()).toEqual({ type: types.signal, payload: Buffer.of(2) });
+  expect(await agent.hear()).toEqual({ type: types.resize, payload: Buffer.of(24, 0, 80, 0) });
+  agent.exit();
+  await toEnd(running);
+  running.signal(2);
+  running.resize({ rows: 1, columns: 1 });
+  running.kill();
+  expect(agent.stream.readableLength).toBe(0);
+});
+
+test('a program that needs more memory than there is before it begins ran out of memory', async () => {
+  const { link, agent } = connect();
+  agent.ready();
+  await link.ready(1_000);
+  const running = link.start(step);
+  agent.startFailed(12, 'cannot execute the program');
+  expect(await toEnd(running)).toMatchObject([{ type: 'exit', exit: { signal: 9, killedBy: 'memory' } }]);
 });

@@ -1,10 +1,18 @@
 import type { Duplex } from 'node:stream';
+import { type AgentTalk, CollectAnswer, ResetAnswer } from './agent-answer.ts';
 import { AgentStep, type StepLink } from './agent-step.ts';
 import { type AgentFrame, errorCodes, FrameDecoder } from './frame-decoder.ts';
-import { encodeFile, encodeStart } from './frames.ts';
-import { type RunningStep, SandboxBroken, type SandboxFile, type SandboxStep } from './sandbox.ts';
+import { encodeCollect, encodeFile, encodeReset, encodeStart } from './frames.ts';
+import {
+  type Collected,
+  type CollectRequest,
+  type RunningStep,
+  SandboxBroken,
+  type SandboxFile,
+  type SandboxStep,
+} from './sandbox.ts';
 
-const spokenProtocol = 1;
+const spokenProtocol = 2;
 const maxPartBytes = 512 * 1024;
 
 export interface AgentLinkOptions {
@@ -26,7 +34,7 @@ export class AgentLink implements StepLink {
   private markReady: () => void = () => undefined;
   private markGone: (broken: SandboxBroken) => void = () => undefined;
   private broken: SandboxBroken | null = null;
-  private step: AgentStep | null = null;
+  private talk: AgentTalk | null = null;
   private heardLately = false;
   private isEnding = false;
   private overdue: NodeJS.Timeout | undefined;
@@ -64,13 +72,26 @@ export class AgentLink implements StepLink {
 
   /** Throws when the last step is not over, and `SandboxBroken` when the link has ended. */
   start(step: SandboxStep): RunningStep {
-    if (this.broken) throw this.broken;
-    if (this.step?.isOver === false) throw new Error('One step at a time: the last one is not over.');
     const running = new AgentStep(step.argv[0] ?? '', this);
-    this.send(encodeStart(step));
-    this.step = running;
+    this.begin(running, encodeStart(step));
     if (step.wallMs > 0) this.expectEnd(step.wallMs + this.graceMs());
     return running;
+  }
+
+  /** Throws as `start` does. */
+  async collect(request: CollectRequest): Promise<Collected> {
+    const collecting = new CollectAnswer(request);
+    this.begin(collecting, encodeCollect(request));
+    this.expectEnd(this.graceMs());
+    return collecting.answer;
+  }
+
+  /** Throws as `start` does; a sandbox that cannot be cleaned ends the link. */
+  async reset(): Promise<void> {
+    const resetting = new ResetAnswer();
+    this.begin(resetting, encodeReset());
+    this.expectEnd(this.graceMs());
+    return resetting.answer;
   }
 
   /** Ends the link, and with it the agent. The first reason stays. */
@@ -78,7 +99,7 @@ export class AgentLink implements StepLink {
     if (this.broken) return;
     this.broken = broken;
     clearTimeout(this.overdue);
-    this.step?.fail(broken);
+    this.talk?.fail(broken);
     this.stream.destroy();
     this.markGone(broken);
   }
@@ -94,6 +115,13 @@ export class AgentLink implements StepLink {
 
   open(): void {
     this.stream.resume();
+  }
+
+  private begin(talk: AgentTalk, frame: Buffer): void {
+    if (this.broken) throw this.broken;
+    if (this.talk?.isOver === false) throw new Error('One step at a time: the last one is not over.');
+    this.talk = talk;
+    this.send(frame);
   }
 
   private async writeFile(file: SandboxFile): Promise<void> {
@@ -129,14 +157,14 @@ export class AgentLink implements StepLink {
   private take(frame: AgentFrame): void {
     if (frame.type === 'ready') this.takeReady(frame.protocol);
     else if (frame.type === 'error') throw new SandboxBroken(reproach(frame.code, frame.message));
-    else this.takeForStep(frame);
+    else this.takeForTalk(frame);
   }
 
-  private takeForStep(frame: AgentFrame): void {
-    if (!this.step || this.step.isOver)
+  private takeForTalk(frame: AgentFrame): void {
+    if (!this.talk || this.talk.isOver)
       throw new SandboxBroken(`The agent sent ${frame.type} without a step.`);
-    this.step.take(frame);
-    if (this.step.isOver) clearTimeout(this.overdue);
+    this.talk.take(frame);
+    if (this.talk.isOver) clearTimeout(this.overdue);
   }
 
   private takeReady(protocol: number): void {

@@ -1,7 +1,14 @@
+import type { AgentTalk } from './agent-answer.ts';
 import { EventWindow, type WindowValve } from './event-window.ts';
-import type { AgentFrame } from './frame-decoder.ts';
-import { encodeEof, encodeKill, encodeStdin } from './frames.ts';
-import { type RunningStep, SandboxBroken, type StepEvent } from './sandbox.ts';
+import { type AgentFrame, unfit } from './frame-decoder.ts';
+import { encodeEof, encodeKill, encodeResize, encodeSignal, encodeStdin } from './frames.ts';
+import {
+  type RunningStep,
+  SandboxBroken,
+  type StepEvent,
+  type StepExit,
+  type TerminalSize,
+} from './sandbox.ts';
 import { StdinFeed } from './stdin-feed.ts';
 
 /** What one reader may leave unread before the program is slowed down. */
@@ -10,6 +17,9 @@ const windowBytes = 192 * 1024;
 /** How a shell tells of a program that it could not execute. */
 const exitCodes = { notFound: 127, notExecutable: 126 } as const;
 const notFound = 2;
+/** ENOMEM: the program asks for more memory than there can be before it begins, as with a huge static array. */
+const outOfMemory = 12;
+const sigkill = 9;
 /** E2BIG, ENOEXEC, EACCES, ENOTDIR, EISDIR, ETXTBSY, ENAMETOOLONG, ELOOP: said of the file, and not of the sandbox. */
 const notExecutable: ReadonlySet<number> = new Set([7, 8, 13, 20, 21, 26, 36, 40]);
 
@@ -19,7 +29,7 @@ export interface StepLink extends WindowValve {
 }
 
 /** A step that was sent to the agent. The link hands it the agent's frames. */
-export class AgentStep implements RunningStep {
+export class AgentStep implements RunningStep, AgentTalk {
   readonly events: AsyncIterable<StepEvent>;
   private readonly window: EventWindow;
   private readonly stdin: StdinFeed;
@@ -53,7 +63,14 @@ export class AgentStep implements RunningStep {
     if (!this.isOver) this.link.send(encodeKill());
   }
 
-  /** Throws `SandboxBroken` for a frame that does not fit the moment. */
+  signal(number: number): void {
+    if (!this.isOver) this.link.send(encodeSignal(number));
+  }
+
+  resize(size: TerminalSize): void {
+    if (!this.isOver) this.link.send(encodeResize(size));
+  }
+
   take(frame: AgentFrame): void {
     if (this.state === 'starting') this.takeFirst(frame);
     else this.takeNext(frame);
@@ -71,36 +88,39 @@ export class AgentStep implements RunningStep {
   }
 
   private takeNext(frame: AgentFrame): void {
-    switch (frame.type) {
-      case 'stdinTaken':
-        this.stdin.taken(frame.bytes);
-        break;
-      case 'exit':
-        this.leave();
-        this.window.push(frame);
-        break;
-      case 'output':
-      case 'usage':
-        this.window.push(frame);
-        break;
-      case 'ready':
-      case 'started':
-      case 'startFailed':
-      case 'error':
-        throw unfit(frame);
-    }
+    if (frame.type === 'stdinTaken') this.stdin.taken(frame.bytes);
+    else if (frame.type === 'output' || frame.type === 'usage') this.window.push(frame);
+    else if (frame.type === 'exit') {
+      this.leave();
+      this.window.push(frame);
+    } else throw unfit(frame);
   }
 
   /** A program that is not there or cannot be executed ends as it would in a shell; anything else is ours. */
   private notStarted(errno: number, message: string): void {
+    if (errno === outOfMemory) {
+      this.endUnstarted({ signal: sigkill, killedBy: 'memory' });
+      return;
+    }
     if (errno !== notFound && !notExecutable.has(errno))
       throw new SandboxBroken(`${this.program}: ${message}`);
-    this.leave();
     const data = Buffer.from(`${this.program}: ${message}\n`);
-    const exitCode = errno === notFound ? exitCodes.notFound : exitCodes.notExecutable;
-    const nothingUsed = { wallMs: 0, cpuMs: 0, memoryBytes: 0, processRefusals: 0, diskFull: false };
     this.window.push({ type: 'output', stream: 'stderr', data });
-    this.window.push({ type: 'exit', exit: { exitCode, signal: null, killedBy: null, ...nothingUsed } });
+    this.endUnstarted({ exitCode: errno === notFound ? exitCodes.notFound : exitCodes.notExecutable });
+  }
+
+  private endUnstarted(end: Partial<StepExit>): void {
+    const nobody = { exitCode: null, signal: null, killedBy: null };
+    const nothing = {
+      wallMs: 0,
+      cpuMs: 0,
+      memoryBytes: 0,
+      processRefusals: 0,
+      diskFull: false,
+      filesOut: false,
+    };
+    this.leave();
+    this.window.push({ type: 'exit', exit: { ...nobody, ...nothing, ...end } });
   }
 
   private leave(): void {
@@ -117,8 +137,4 @@ export class AgentStep implements RunningStep {
       this.window.drop();
     }
   }
-}
-
-function unfit(frame: AgentFrame): SandboxBroken {
-  return new SandboxBroken(`The agent sent a frame out of turn: ${frame.type}.`);
 }

@@ -65,6 +65,22 @@ const programs = {
       await new Promise(() => undefined);
     },
   },
+  leaving: {
+    argv: ['sh', '-c', 'mkdir -p out/deep; printf b >out/b; printf aa >out/deep/a; printf no >other'],
+    script: async function* leaving({ files }) {
+      for (const [path, text] of Object.entries({ 'out/b': 'b', 'out/deep/a': 'aa', other: 'no' }))
+        files.set(path, { path, content: Buffer.from(text) });
+      yield exit();
+    },
+  },
+  sizing: {
+    argv: ['sh', '-c', 'stty -echo; while stty size; do read -r line; done'],
+    script: async function* sizing({ stdin, size }) {
+      const tell = () => print(`${size()?.rows} ${size()?.columns}\r\n`);
+      yield tell();
+      for await (const _line of stdin) yield tell();
+    },
+  },
   reader: {
     argv: ['cat', 'folder/file'],
     script: async function* reader({ files }) {
@@ -263,6 +279,89 @@ describe.each([
     expect((await tellAll(sandbox.start(step(programs.reader)))).stdout.equals(content)).toBe(true);
   });
 
+  test('says that something was left in out/ when it was to look, and gives it out within the limits', async () => {
+    const sandbox = await make();
+    const plain = await tellAll(sandbox.start(step(programs.deaf, { filesOut: true })));
+    expect(plain.exit.filesOut).toBe(false);
+    expect((await tellAll(sandbox.start(step(programs.leaving)))).exit.filesOut).toBe(false);
+    expect((await tellAll(sandbox.start(step(programs.leaving, { filesOut: true })))).exit.filesOut).toBe(
+      true,
+    );
+    const all = await sandbox.collect({ folder: 'out', maxBytes: 3, maxFiles: 2 });
+    expect(all.files.map(({ path, content }) => [path, Buffer.from(content).toString()])).toEqual([
+      ['out/b', 'b'],
+      ['out/deep/a', 'aa'],
+    ]);
+    expect(all.leftOut).toEqual([]);
+    const fewer = await sandbox.collect({ folder: 'out', maxBytes: 2, maxFiles: 2 });
+    expect(fewer).toMatchObject({ files: [{ path: 'out/b' }], leftOut: ['out/deep/a'] });
+    expect(await sandbox.collect({ folder: 'nothing', maxBytes: 9, maxFiles: 9 })).toEqual({
+      files: [],
+      leftOut: [],
+    });
+  });
+
+  test('is as new after a reset, as often as wanted', async () => {
+    const sandbox = await make();
+    for (let round = 0; round < 3; round += 1) {
+      await sandbox.writeFiles([{ path: 'folder/file', content: Buffer.from('mine') }]);
+      await tellAll(sandbox.start(step(programs.leaving)));
+      await sandbox.reset();
+      const everything = { folder: '.', maxBytes: MiB, maxFiles: 9 };
+      expect(await sandbox.collect(everything)).toEqual({ files: [], leftOut: [] });
+    }
+    expect((await tellAll(sandbox.start(step(programs.failing)))).exit.exitCode).toBe(3);
+  });
+
+  test('neither collects nor resets while a step runs', async () => {
+    const sandbox = await make();
+    const running = sandbox.start(step(programs.endless));
+    const events = await begun(running);
+    const everything = { folder: '.', maxBytes: 1, maxFiles: 1 };
+    await expect(sandbox.collect(everything)).rejects.toThrow('One step at a time');
+    await expect(sandbox.reset()).rejects.toThrow('One step at a time');
+    running.kill();
+    expect(await lastOf(events)).toMatchObject({ exit: { killedBy: 'host' } });
+  });
+
+  test('a signal ends a program that does not handle it, and nobody killed it', async () => {
+    const running = (await make()).start(step(programs.endless));
+    const events = await begun(running);
+    const [urgent, interrupt] = [23, 2];
+    running.signal(urgent);
+    running.signal(interrupt);
+    const exit = { exitCode: null, signal: interrupt, killedBy: null };
+    expect(await lastOf(events)).toMatchObject({ type: 'exit', exit });
+    running.signal(interrupt);
+  });
+
+  test('a step in a terminal sees its size, and each new one', async () => {
+    const running = (await make()).start(step(programs.sizing, { terminal: { rows: 24, columns: 80 } }));
+    const events = running.events[Symbol.asyncIterator]();
+    let shown = '';
+    const until = async (text: string) => {
+      while (!shown.includes(text)) {
+        const { value } = await events.next();
+        if (value?.type === 'output') shown += `${value.stream}: ${Buffer.from(value.data)}`;
+      }
+    };
+    await until('24 80');
+    running.resize({ rows: 50, columns: 132 });
+    await running.write(Buffer.from('again\n'));
+    await until('50 132');
+    expect(shown).not.toContain('stderr');
+    running.kill();
+    expect(await lastOf(events)).toMatchObject({ exit: { killedBy: 'host' } });
+    running.resize({ rows: 1, columns: 1 });
+  });
+
+  test('takes another limit of processes between steps', async () => {
+    const sandbox = await make();
+    await sandbox.setProcesses(16);
+    await sandbox.setProcesses(96);
+    expect((await tellAll(sandbox.start(step(programs.deaf)))).exit.exitCode).toBe(0);
+  });
+
   test('takes another memory limit between steps', async () => {
     const sandbox = await make();
     await sandbox.setMemory(96 * MiB);
@@ -282,6 +381,9 @@ describe.each([
       SandboxBroken,
     );
     await expect(sandbox.setMemory(64 * MiB)).rejects.toThrow(SandboxBroken);
+    await expect(sandbox.setProcesses(64)).rejects.toThrow(SandboxBroken);
+    await expect(sandbox.reset()).rejects.toThrow(SandboxBroken);
+    await expect(sandbox.collect({ folder: '.', maxBytes: 1, maxFiles: 1 })).rejects.toThrow(SandboxBroken);
   });
 
   test('breaks off a step that runs when its sandbox is disposed', async () => {

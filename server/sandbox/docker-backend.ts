@@ -25,6 +25,8 @@ export interface DockerBackendParts {
   readonly runtime?: string | undefined;
   /** Told of containers that could not be removed; the reaper tries them again. */
   readonly onFault: (error: unknown) => void;
+  /** Told how many containers the reaper found that nobody answered for. */
+  readonly onLeaks?: (count: number) => void;
   readonly reapMs?: number;
 }
 
@@ -66,8 +68,10 @@ export class DockerBackend implements SandboxBackend {
   }
 
   /** Removes containers of this server that nobody holds; answers how many that were. */
-  reap(): Promise<number> {
-    return this.ledger.reap();
+  async reap(): Promise<number> {
+    const leaks = await this.ledger.reap();
+    if (leaks > 0) this.parts.onLeaks?.(leaks);
+    return leaks;
   }
 
   /** Removes every sandbox, in use or not; from now on none is made. */

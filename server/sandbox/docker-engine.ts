@@ -5,6 +5,9 @@ import Dockerode from 'dockerode';
 import type { Config } from '../config.ts';
 import type { EngineState } from './sandbox.ts';
 
+/** The client of an engine, for those outside this folder who hand it on. */
+export type Engine = Dockerode;
+
 export type EngineSettings = Pick<
   Config,
   'DOCKER_HOST' | 'DOCKER_TLS_VERIFY' | 'DOCKER_CERT_PATH' | 'XDG_RUNTIME_DIR'

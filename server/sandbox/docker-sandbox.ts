@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Container } from 'dockerode';
+import type { Container, HostConfig } from 'dockerode';
 import type { AgentLink } from './agent-link.ts';
 import { within } from './docker-engine.ts';
 import type { LedgerEntry } from './docker-ledger.ts';
 import type { ContainerStream } from './docker-stream.ts';
 import {
+  type Collected,
+  type CollectRequest,
   type RunningStep,
   type Sandbox,
   SandboxBroken,
@@ -38,11 +40,27 @@ export class DockerSandbox implements Sandbox {
     return this.link.start(step);
   }
 
-  async setMemory(bytes: number): Promise<void> {
+  collect(request: CollectRequest): Promise<Collected> {
+    return this.link.collect(request);
+  }
+
+  reset(): Promise<void> {
+    return this.link.reset();
+  }
+
+  setMemory(bytes: number): Promise<void> {
+    return this.change({ Memory: bytes, MemorySwap: bytes });
+  }
+
+  setProcesses(count: number): Promise<void> {
+    return this.change({ PidsLimit: count });
+  }
+
+  private async change(limits: ContainerLimits): Promise<void> {
     try {
-      await updateMemory(this.entry.container, bytes);
+      await update(this.entry.container, limits);
     } catch (cause) {
-      const broken = new SandboxBroken('The memory limit could not be changed.', false, { cause });
+      const broken = new SandboxBroken('The limits could not be changed.', false, { cause });
       this.link.break(broken);
       throw broken;
     }
@@ -54,13 +72,13 @@ export class DockerSandbox implements Sandbox {
   }
 }
 
+type ContainerLimits = Pick<HostConfig, 'Memory' | 'MemorySwap' | 'PidsLimit'>;
+
 /** A lower limit than what is in use is refused while the kernel reclaims, which it does quickly or not at all. */
-async function updateMemory(container: Container, bytes: number): Promise<void> {
+async function update(container: Container, limits: ContainerLimits): Promise<void> {
   for (let triesLeft = updateTries; ; triesLeft -= 1) {
     try {
-      await within(updateMs, (abortSignal) =>
-        container.update({ Memory: bytes, MemorySwap: bytes, abortSignal }),
-      );
+      await within(updateMs, (abortSignal) => container.update({ ...limits, abortSignal }));
       return;
     } catch (error) {
       if (triesLeft === 1 || !isBusy(error)) throw error;

@@ -1,4 +1,5 @@
 import type { OutputStream } from '#protocol/run-event.ts';
+import type { FilePart } from './frames.ts';
 import { type KillReason, SandboxBroken, type StepExit } from './sandbox.ts';
 
 /** What the agent says. Output may come in smaller pieces than the agent framed it in. */
@@ -10,6 +11,11 @@ export type AgentFrame =
   | { readonly type: 'usage'; readonly cpuMs: number; readonly memoryBytes: number }
   | { readonly type: 'exit'; readonly exit: StepExit }
   | { readonly type: 'startFailed'; readonly errno: number; readonly message: string }
+  | { readonly type: 'fileOut'; readonly part: FilePart }
+  | { readonly type: 'leftOut'; readonly path: string }
+  | { readonly type: 'collected' }
+  /** `dirt` says what could not be cleaned; empty when nothing is left. */
+  | { readonly type: 'reset'; readonly dirt: string }
   | { readonly type: 'error'; readonly code: number; readonly errno: number; readonly message: string };
 
 /** The codes of an `error` frame that leave the agent usable. */
@@ -17,8 +23,9 @@ export const errorCodes = { file: 2, state: 3 } as const;
 
 const headerBytes = 5;
 const maxOutputBytes = 65_536;
-/** Everything but output is small; what says it is not is nonsense. */
+/** Everything but output and files is small; what says it is not is nonsense. */
 const maxAnswerBytes = 512;
+const fileOut = 0x89;
 
 const outputs: ReadonlyMap<number, OutputStream> = new Map([
   [0x82, 'stdout'],
@@ -32,12 +39,16 @@ const answers = new Map<number, (fields: Fields) => AgentFrame>([
   [0x86, (fields) => ({ type: 'usage', cpuMs: fields.milliseconds(), memoryBytes: fields.u64() })],
   [0x87, (fields) => ({ type: 'exit', exit: readExit(fields) })],
   [0x88, (fields) => ({ type: 'startFailed', errno: fields.u32(), message: fields.text() })],
+  [fileOut, (fields) => ({ type: 'fileOut', part: readFilePart(fields) })],
+  [0x8a, (fields) => ({ type: 'leftOut', path: fields.text() })],
+  [0x8b, () => ({ type: 'collected' })],
+  [0x8c, (fields) => ({ type: 'reset', dirt: fields.text() })],
   [0x8f, (fields) => ({ type: 'error', code: fields.u8(), errno: fields.u32(), message: fields.text() })],
 ]);
 
 /**
  * Turns the agent's bytes into frames, wherever they are cut. Output is passed on as it comes, without copying;
- * nothing else is longer than a few hundred bytes, so nothing grows. Throws `SandboxBroken` on nonsense.
+ * nothing else is longer than a piece of a file, so nothing grows. Throws `SandboxBroken` on nonsense.
  */
 export class FrameDecoder {
   private readonly header = Buffer.alloc(headerBytes);
@@ -73,9 +84,7 @@ export class FrameDecoder {
     if (this.headerFilled < headerBytes) return null;
     const length = this.header.readUInt32LE(0);
     const isOutput = outputs.has(this.type());
-    const fits = isOutput ? length > 0 && length <= maxOutputBytes : length <= maxAnswerBytes;
-    if (!fits || !(isOutput || answers.has(this.type())))
-      throw nonsense(`header ${this.header.toString('hex')}`);
+    if (!fits(this.type(), length)) throw nonsense(`header ${this.header.toString('hex')}`);
     if (isOutput) this.outputLeft = length;
     else this.answer = Buffer.alloc(length);
     this.answerFilled = 0;
@@ -107,6 +116,11 @@ export class FrameDecoder {
   }
 }
 
+function fits(type: number, length: number): boolean {
+  if (outputs.has(type)) return length > 0 && length <= maxOutputBytes;
+  return answers.has(type) && length <= (type === fileOut ? maxOutputBytes : maxAnswerBytes);
+}
+
 const killReasons: readonly (KillReason | null)[] = [null, 'wall', 'cpu', 'memory', 'host'];
 
 function readExit(fields: Fields): StepExit {
@@ -123,8 +137,15 @@ function readExit(fields: Fields): StepExit {
     killedBy,
     ...measured,
     processRefusals: fields.u32(),
-    diskFull: (flags & 1) === 1,
+    diskFull: (flags & 1) !== 0,
+    filesOut: (flags & 2) !== 0,
   };
+}
+
+function readFilePart(fields: Fields): FilePart {
+  const flags = fields.u8();
+  const path = fields.text();
+  return { path, content: fields.rest(), append: (flags & 1) !== 0, executable: (flags & 2) !== 0 };
 }
 
 /** Reads the fields of a payload in their order; a payload too short or too long is nonsense. */
@@ -155,6 +176,10 @@ class Fields {
     return this.payload.toString('utf8', start, start + length);
   }
 
+  rest(): Buffer {
+    return this.payload.subarray(this.skip(this.payload.length - this.at));
+  }
+
   end(): void {
     if (this.at !== this.payload.length) throw nonsense('a frame with more than its fields');
   }
@@ -165,6 +190,11 @@ class Fields {
     if (this.at > this.payload.length) throw nonsense('a frame cut short');
     return start;
   }
+}
+
+/** For a frame that nobody waits for. */
+export function unfit(frame: AgentFrame): SandboxBroken {
+  return new SandboxBroken(`The agent sent a frame out of turn: ${frame.type}.`);
 }
 
 function nonsense(what: string): SandboxBroken {

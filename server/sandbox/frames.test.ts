@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { type AgentFrame, FrameDecoder } from './frame-decoder.ts';
 import {
+  encodeCollect,
   encodeEof,
   encodeFile,
   encodeKill,
+  encodeReset,
   encodeResize,
   encodeSignal,
   encodeStart,
@@ -44,8 +46,11 @@ describe('to the agent', () => {
     const argv = '0200 0200 7368 0200 2d63';
     const env = '0100 0400 413dc39f';
     expect(encodeStart(step)).toEqual(hex(`2f000000 02 ${limits} 00 0000 0000 ${argv} ${env}`));
-    const size = { rows: 24, columns: 80 };
-    expect(encodeStart(step, size)).toEqual(hex(`2f000000 02 ${limits} 01 1800 5000 ${argv} ${env}`));
+    const terminal = { rows: 24, columns: 80 };
+    const inTerminal = encodeStart({ ...step, terminal });
+    expect(inTerminal).toEqual(hex(`2f000000 02 ${limits} 01 1800 5000 ${argv} ${env}`));
+    const filesOut = encodeStart({ ...step, filesOut: true });
+    expect(filesOut).toEqual(hex(`2f000000 02 ${limits} 02 0000 0000 ${argv} ${env}`));
   });
 
   test('the small frames are what the page says', () => {
@@ -54,6 +59,9 @@ describe('to the agent', () => {
     expect(encodeSignal(15)).toEqual(hex('01000000 05 0f'));
     expect(encodeKill()).toEqual(hex('00000000 06'));
     expect(encodeResize({ rows: 50, columns: 132 })).toEqual(hex('04000000 07 3200 8400'));
+    const request = { folder: 'out', maxBytes: 2 ** 32, maxFiles: 64 };
+    expect(encodeCollect(request)).toEqual(hex('11000000 08 0000000001000000 40000000 0300 6f7574'));
+    expect(encodeReset()).toEqual(hex('00000000 09'));
   });
 
   test('what the agent would not understand is not sent', () => {
@@ -65,7 +73,7 @@ describe('to the agent', () => {
 });
 
 const said: readonly (readonly [AgentFrame, Buffer])[] = [
-  [{ type: 'ready', protocol: 1, cgroup: 2 }, frame(0x81, Buffer.of(1, 2))],
+  [{ type: 'ready', protocol: 2, cgroup: 2 }, frame(0x81, Buffer.of(2, 2))],
   [{ type: 'started' }, frame(0x85, Buffer.of())],
   [{ type: 'output', stream: 'stdout', data: Buffer.from('out') }, frame(0x82, Buffer.from('out'))],
   [{ type: 'output', stream: 'stderr', data: Buffer.from('err') }, frame(0x83, Buffer.from('err'))],
@@ -83,11 +91,26 @@ const said: readonly (readonly [AgentFrame, Buffer])[] = [
         memoryBytes: 2 ** 32,
         processRefusals: 7,
         diskFull: true,
+        filesOut: false,
       },
     },
     frame(0x87, hex('03010901 d007000000000000 e803000000000000 0000000001000000 01000000 07000000')),
   ],
   [{ type: 'startFailed', errno: 2, message: 'no' }, frame(0x88, hex('02000000 0200 6e6f'))],
+  [
+    {
+      type: 'fileOut',
+      part: { path: 'ü', content: Buffer.from('hi'), append: true, executable: true },
+    },
+    frame(0x89, hex('03 0200 c3bc 6869')),
+  ],
+  [
+    { type: 'fileOut', part: { path: 'a', content: Buffer.of(), append: false, executable: false } },
+    frame(0x89, hex('00 0100 61')),
+  ],
+  [{ type: 'leftOut', path: 'b' }, frame(0x8a, hex('0100 62'))],
+  [{ type: 'collected' }, frame(0x8b, Buffer.of())],
+  [{ type: 'reset', dirt: 'd' }, frame(0x8c, hex('0100 64'))],
   [{ type: 'error', code: 2, errno: 28, message: 'ß' }, frame(0x8f, hex('02 1c000000 0200 c39f'))],
 ];
 
@@ -152,6 +175,8 @@ describe('from the agent', () => {
     ['an exit cut short', frame(0x87, Buffer.alloc(35))],
     ['an exit with more than its fields', frame(0x87, Buffer.alloc(37))],
     ['an exit for no known reason', frame(0x87, Buffer.alloc(36, 5))],
+    ['a piece of a file that is too long', frame(0x89, Buffer.alloc(65_537)).subarray(0, 5)],
+    ['a piece of a file without its path', frame(0x89, hex('00 0500 61'))],
     ['a text longer than its frame', frame(0x88, hex('00000000 0500 61'))],
   ])('%s is nonsense', (_what, bytes) => {
     expect(() => new FrameDecoder().decode(bytes)).toThrow(SandboxBroken);

@@ -1,7 +1,17 @@
-import type { SandboxStep } from './sandbox.ts';
+import type { CollectRequest, SandboxStep, TerminalSize } from './sandbox.ts';
 
 /** What the server says to the agent, byte by byte as `agent/FRAMES.md` has it. */
-const frameTypes = { file: 1, start: 2, stdin: 3, eof: 4, signal: 5, kill: 6, resize: 7 } as const;
+const frameTypes = {
+  file: 1,
+  start: 2,
+  stdin: 3,
+  eof: 4,
+  signal: 5,
+  kill: 6,
+  resize: 7,
+  collect: 8,
+  reset: 9,
+} as const;
 
 /** Bytes of stdin that may be on the way unacknowledged. */
 export const stdinWindowBytes = 65_536;
@@ -17,24 +27,18 @@ export interface FilePart {
   readonly executable: boolean;
 }
 
-export interface TerminalSize {
-  readonly rows: number;
-  readonly columns: number;
-}
-
 export function encodeFile(part: FilePart): Buffer {
   const flags = (part.append ? 1 : 0) | (part.executable ? 2 : 0);
   return frame('file', [u8(flags), text(part.path), part.content]);
 }
 
-/** With a terminal, the program's stdio is a PTY of that size. */
-export function encodeStart(step: SandboxStep, terminal?: TerminalSize): Buffer {
+export function encodeStart(step: SandboxStep): Buffer {
   const env = Object.entries(step.env).map(([name, value]) => `${name}=${value}`);
   return frame('start', [
     ...[step.wallMs, step.cpuMs, step.processes, step.openFiles].map(u32),
     u64(step.fileBytes),
-    u8(terminal ? 1 : 0),
-    ...sizeOf(terminal ?? { rows: 0, columns: 0 }),
+    u8((step.terminal ? 1 : 0) | (step.filesOut ? 2 : 0)),
+    ...sizeOf(step.terminal ?? { rows: 0, columns: 0 }),
     ...texts(step.argv),
     ...texts(env),
   ]);
@@ -58,6 +62,14 @@ export function encodeKill(): Buffer {
 
 export function encodeResize(size: TerminalSize): Buffer {
   return frame('resize', sizeOf(size));
+}
+
+export function encodeCollect({ maxBytes, maxFiles, folder }: CollectRequest): Buffer {
+  return frame('collect', [u64(maxBytes), u32(maxFiles), text(folder)]);
+}
+
+export function encodeReset(): Buffer {
+  return frame('reset', []);
 }
 
 function frame(type: keyof typeof frameTypes, fields: readonly Uint8Array[]): Buffer {

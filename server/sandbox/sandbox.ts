@@ -6,7 +6,7 @@ export interface SandboxSpec {
   readonly image: string;
   /** The memory the sandbox has when it is handed over; `setMemory` changes it. */
   readonly memoryBytes: number;
-  /** The most processes and threads the sandbox may hold at once, the agent included. */
+  /** The most processes and threads the sandbox may hold at once, the agent included; `setProcesses` changes it. */
   readonly processes: number;
 }
 
@@ -26,6 +26,33 @@ export interface SandboxStep {
   readonly processes: number;
   readonly openFiles: number;
   readonly fileBytes: number;
+  /** Gives the step a terminal of this size instead of pipes; its output is then all stdout. */
+  readonly terminal?: TerminalSize | undefined;
+  /** Lets the step find a folder for files that are to be collected, `outFolder`; its exit tells whether it holds any. */
+  readonly filesOut?: boolean | undefined;
+}
+
+/** Where a program leaves files for its client, relative to the work folder. */
+export const outFolder = 'out';
+
+export interface TerminalSize {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** What to take out of the work folder after a step. */
+export interface CollectRequest {
+  /** Relative to the work folder; `.` is all of it. */
+  readonly folder: string;
+  readonly maxBytes: number;
+  readonly maxFiles: number;
+}
+
+export interface Collected {
+  /** Regular files only, their paths relative to the work folder, in the order of their names; links are never followed. */
+  readonly files: readonly SandboxFile[];
+  /** Paths of what was there and not taken: over the limits, or no regular file. At most 100. */
+  readonly leftOut: readonly string[];
 }
 
 /** Why a step was killed, as it was written down where the kill was made. */
@@ -43,6 +70,8 @@ export interface StepExit {
   /** How often the kernel refused the step a new process, and whether a writable folder was full at the end. */
   readonly processRefusals: number;
   readonly diskFull: boolean;
+  /** Whether something is in `outFolder`; never of a step that did not ask for it. */
+  readonly filesOut: boolean;
 }
 
 export type StepEvent =
@@ -60,6 +89,10 @@ export interface RunningStep {
   end(): void;
   /** Kills every process of the step; its exit then says `killedBy: 'host'`, unless something killed it before. */
   kill(): void;
+  /** Sends a signal to the step's process group, or to its terminal's foreground group. Nothing happens after its end. */
+  signal(number: number): void;
+  /** Changes the size of the step's terminal. Nothing happens without one. */
+  resize(size: TerminalSize): void;
 }
 
 /** One container that runs untrusted code, for one run. Disposing it removes it, and is safe twice. */
@@ -70,8 +103,17 @@ export interface Sandbox extends AsyncDisposable {
   writeFiles(files: readonly SandboxFile[]): Promise<void>;
   /** One step at a time: the next may start when the last one's exit was seen. */
   start(step: SandboxStep): RunningStep;
+  /** Reads files out of the work folder, between steps. A folder that is not there holds nothing. */
+  collect(request: CollectRequest): Promise<Collected>;
+  /**
+   * Makes the sandbox as it was when it was new, between steps: no process, every writable folder empty, no System V or
+   * POSIX IPC left. Throws `SandboxBroken` when that cannot be proven.
+   */
+  reset(): Promise<void>;
   /** Changes the memory limit for the steps that follow. */
   setMemory(bytes: number): Promise<void>;
+  /** Changes how many processes and threads the sandbox may hold, the agent included, for the steps that follow. */
+  setProcesses(count: number): Promise<void>;
 }
 
 /** A way to make sandboxes. */

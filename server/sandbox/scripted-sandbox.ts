@@ -1,4 +1,6 @@
 import {
+  type Collected,
+  type CollectRequest,
   type Sandbox,
   SandboxBroken,
   type SandboxFile,
@@ -7,12 +9,17 @@ import {
 } from './sandbox.ts';
 import { type Script, ScriptedStep } from './scripted-step.ts';
 
+const mostLeftOut = 100;
+
 /** The sandbox of a `ScriptedBackend`: remembers what was asked of it. */
 export class ScriptedSandbox implements Sandbox {
   readonly gone: Promise<void>;
   readonly files = new Map<string, SandboxFile>();
   readonly steps: ScriptedStep[] = [];
   memoryBytes: number;
+  processes: number;
+  /** How often it was made as new. */
+  resets = 0;
   private broken: SandboxBroken | null = null;
   private leave: () => void = () => undefined;
 
@@ -22,6 +29,7 @@ export class ScriptedSandbox implements Sandbox {
     private readonly script: Script,
   ) {
     this.memoryBytes = spec.memoryBytes;
+    this.processes = spec.processes;
     this.gone = new Promise((resolve) => {
       this.leave = resolve;
     });
@@ -42,10 +50,32 @@ export class ScriptedSandbox implements Sandbox {
 
   start(step: SandboxStep): ScriptedStep {
     this.throwIfBroken();
-    if (this.steps.at(-1)?.isOver === false) throw new Error('One step at a time: the last one is not over.');
+    this.throwUnlessIdle();
     const running = new ScriptedStep(step, this.script, { files: this.files, memoryBytes: this.memoryBytes });
     this.steps.push(running);
     return running;
+  }
+
+  async collect({ folder, maxBytes, maxFiles }: CollectRequest): Promise<Collected> {
+    this.throwUnlessIdle();
+    const files: SandboxFile[] = [];
+    const leftOut: string[] = [];
+    let bytes = 0;
+    for (const [path, file] of [...this.files].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
+      if (folder !== '.' && !path.startsWith(`${folder}/`)) continue;
+      const fits = files.length < maxFiles && bytes + file.content.length <= maxBytes;
+      if (!fits && leftOut.length < mostLeftOut) leftOut.push(path);
+      if (!fits) continue;
+      bytes += file.content.length;
+      files.push(file);
+    }
+    return { files, leftOut };
+  }
+
+  async reset(): Promise<void> {
+    this.throwUnlessIdle();
+    this.files.clear();
+    this.resets += 1;
   }
 
   async setMemory(bytes: number): Promise<void> {
@@ -53,9 +83,19 @@ export class ScriptedSandbox implements Sandbox {
     this.memoryBytes = bytes;
   }
 
+  async setProcesses(count: number): Promise<void> {
+    this.throwIfBroken();
+    this.processes = count;
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.break(new SandboxBroken('The sandbox was removed.'));
     await this.gone;
+  }
+
+  private throwUnlessIdle(): void {
+    this.throwIfBroken();
+    if (this.steps.at(-1)?.isOver === false) throw new Error('One step at a time: the last one is not over.');
   }
 
   private throwIfBroken(): void {

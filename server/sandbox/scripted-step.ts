@@ -1,22 +1,28 @@
 import { once } from 'node:events';
+import { constants } from 'node:os';
 import { PassThrough } from 'node:stream';
-import type {
-  KillReason,
-  RunningStep,
-  SandboxBroken,
-  SandboxFile,
-  SandboxStep,
-  StepEvent,
-  StepExit,
+import {
+  type KillReason,
+  outFolder,
+  type RunningStep,
+  type SandboxBroken,
+  type SandboxFile,
+  type SandboxStep,
+  type StepEvent,
+  type StepExit,
+  type TerminalSize,
 } from './sandbox.ts';
 
 /** What a scripted program sees. */
 export interface ScriptedProgram {
   readonly step: SandboxStep;
-  readonly files: ReadonlyMap<string, SandboxFile>;
+  /** The work folder, by path; a script writes by setting. */
+  readonly files: Map<string, SandboxFile>;
   readonly memoryBytes: number;
   /** What was fed; ends when stdin was ended. */
   readonly stdin: AsyncIterable<Uint8Array>;
+  /** The terminal's size now; undefined without one. */
+  readonly size: () => TerminalSize | undefined;
   /** Aborted when the step is over, however it ended. */
   readonly over: AbortSignal;
 }
@@ -24,16 +30,23 @@ export interface ScriptedProgram {
 /** A program as a script: it yields what happens. Without an `exit` of its own it exits with 0. */
 export type Script = (program: ScriptedProgram) => AsyncIterable<StepEvent>;
 
-type Ending = { readonly killedBy: KillReason } | { readonly broken: SandboxBroken };
+type Ending =
+  | { readonly killedBy: KillReason | null; readonly signal: number }
+  | { readonly broken: SandboxBroken };
 type Told = { readonly ending: Ending } | { readonly next: IteratorResult<StepEvent> };
 
 const pipeBytes = 64 * 1024;
-const sigkill = 9;
+const { SIGKILL, SIGCHLD, SIGCONT, SIGURG, SIGWINCH } = constants.signals;
+/** What does nothing to a program that does not ask for it. */
+const harmless: ReadonlySet<number> = new Set([SIGCHLD, SIGCONT, SIGURG, SIGWINCH]);
 
 /** An exit that cost nothing, with what the test cares about put over it. */
 export function exit(details: Partial<StepExit> = {}): StepEvent {
   const plain = { exitCode: 0, signal: null, killedBy: null, wallMs: 1, cpuMs: 1, memoryBytes: 1024 * 1024 };
-  return { type: 'exit', exit: { ...plain, processRefusals: 0, diskFull: false, ...details } };
+  return {
+    type: 'exit',
+    exit: { ...plain, processRefusals: 0, diskFull: false, filesOut: false, ...details },
+  };
 }
 
 export function print(text: string, stream: 'stdout' | 'stderr' = 'stdout'): StepEvent {
@@ -43,6 +56,9 @@ export function print(text: string, stream: 'stdout' | 'stderr' = 'stdout'): Ste
 /** A step whose program is a script, with the promises of a real one: one exit, always last, first kill wins. */
 export class ScriptedStep implements RunningStep {
   readonly events: AsyncIterable<StepEvent>;
+  /** Every signal that was sent, and every size that the terminal was given. */
+  readonly signals: number[] = [];
+  readonly sizes: TerminalSize[] = [];
   isOver = false;
   private readonly stdin = new PassThrough({ highWaterMark: pipeBytes });
   private readonly over = new AbortController();
@@ -52,13 +68,14 @@ export class ScriptedStep implements RunningStep {
   constructor(
     readonly step: SandboxStep,
     script: Script,
-    sandbox: Pick<ScriptedProgram, 'files' | 'memoryBytes'>,
+    private readonly sandbox: Pick<ScriptedProgram, 'files' | 'memoryBytes'>,
   ) {
     this.ended = new Promise((resolve) => {
       this.endWith = resolve;
     });
     this.stdin.on('error', () => undefined);
-    this.events = this.play(script({ ...sandbox, step, stdin: this.stdin, over: this.over.signal }));
+    const size = () => this.sizes.at(-1) ?? step.terminal;
+    this.events = this.play(script({ ...sandbox, step, stdin: this.stdin, size, over: this.over.signal }));
     if (step.wallMs > 0) this.limitWall(step.wallMs);
   }
 
@@ -72,7 +89,18 @@ export class ScriptedStep implements RunningStep {
   }
 
   kill(): void {
-    this.endWith({ killedBy: 'host' });
+    this.endWith({ killedBy: 'host', signal: SIGKILL });
+  }
+
+  /** A script handles no signal: one that is not harmless ends it. */
+  signal(number: number): void {
+    if (this.isOver) return;
+    this.signals.push(number);
+    if (!harmless.has(number)) this.endWith({ killedBy: null, signal: number });
+  }
+
+  resize(size: TerminalSize): void {
+    if (!this.isOver && this.step.terminal) this.sizes.push(size);
   }
 
   /** Breaks the step off, as when its sandbox died. */
@@ -84,7 +112,7 @@ export class ScriptedStep implements RunningStep {
     const told = program[Symbol.asyncIterator]();
     try {
       while (true) {
-        const event = this.eventOf(await Promise.race([this.ending(), this.next(told)]));
+        const event = this.measured(this.eventOf(await Promise.race([this.ending(), this.next(told)])));
         if (event.type === 'exit') this.close();
         yield event;
         if (event.type === 'exit') return;
@@ -107,11 +135,17 @@ export class ScriptedStep implements RunningStep {
   private eventOf(told: Told): StepEvent {
     if ('next' in told) return told.next.done ? exit() : told.next.value;
     if ('broken' in told.ending) throw told.ending.broken;
-    return exit({ exitCode: null, signal: sigkill, killedBy: told.ending.killedBy });
+    return exit({ exitCode: null, ...told.ending });
+  }
+
+  private measured(event: StepEvent): StepEvent {
+    if (event.type !== 'exit' || !this.step.filesOut) return event;
+    const filesOut = [...this.sandbox.files.keys()].some((path) => path.startsWith(`${outFolder}/`));
+    return { ...event, exit: { ...event.exit, filesOut } };
   }
 
   private limitWall(wallMs: number): void {
-    const timer = setTimeout(() => this.endWith({ killedBy: 'wall' }), wallMs);
+    const timer = setTimeout(() => this.endWith({ killedBy: 'wall', signal: SIGKILL }), wallMs);
     this.over.signal.addEventListener('abort', () => clearTimeout(timer));
   }
 
