@@ -3,7 +3,7 @@ import type { FinishedEvent } from '#protocol/run-event.ts';
 import { SandboxBroken, type StepExit } from '../sandbox/sandbox.ts';
 import { factsOf, stoppedOutcome } from './outcome.ts';
 import type { PlannedStep } from './plan.ts';
-import type { Run } from './run.ts';
+import type { Run, RunBase } from './run.ts';
 import type { StopReason } from './stop.ts';
 
 /** The end of a step that told its own exit. */
@@ -13,7 +13,7 @@ export function finishedEvent(step: PlannedStep, exit: StepExit, outcome: RunOut
 }
 
 /** The end of a run that was stopped before a step of it began. */
-export function stoppedBefore(run: Run, step = run.plan.steps[0]): FinishedEvent | undefined {
+export function stoppedBefore(run: RunBase, step = run.plan.steps[0]): FinishedEvent | undefined {
   const reason = run.control.stop.reason;
   if (reason === undefined || step === undefined) return undefined;
   const outcome = stoppedOutcome(reason, step);
@@ -35,6 +35,24 @@ export function brokenEvent(run: Run, error: unknown): FinishedEvent {
   return { ...base, facts: [], outcome: brokenOutcome(run.control.stop.reason, step, error) };
 }
 
+/** Whatever ended a run with tests, it says how many of them had passed. */
+export function withTally(run: Run, finished: FinishedEvent): FinishedEvent {
+  const { judging } = run.plan;
+  if (judging === undefined) return finished;
+  return { ...finished, tests: { passed: run.passed, total: judging.tests.length } };
+}
+
+/** The end of a step whose whole sandbox the kernel ended for memory, so that nobody was left to measure it. */
+export function memoryLimitEvent(step: PlannedStep): FinishedEvent {
+  const { memoryBytes } = step.limits;
+  const outcome = memoryLimit(step);
+  return { type: 'finished', outcome, phase: step.phase, wallMs: 0, cpuMs: 0, memoryBytes, facts: [] };
+}
+
+function memoryLimit({ limits: { memoryBytes } }: PlannedStep): RunOutcome {
+  return { kind: 'memory_limit', limitBytes: memoryBytes, measuredBytes: memoryBytes };
+}
+
 function brokenOutcome(
   reason: StopReason | undefined,
   step: PlannedStep | undefined,
@@ -42,11 +60,7 @@ function brokenOutcome(
 ): RunOutcome {
   if (step !== undefined && reason !== undefined) return stoppedOutcome(reason, step);
   if (step !== undefined && error instanceof SandboxBroken && error.outOfMemory) {
-    return {
-      kind: 'memory_limit',
-      limitBytes: step.limits.memoryBytes,
-      measuredBytes: step.limits.memoryBytes,
-    };
+    return memoryLimit(step);
   }
   return {
     kind: 'platform_fault',

@@ -1,12 +1,27 @@
 import type { ExecuteAnswer } from '#protocol/execute.ts';
-import { describeOutcome } from '#protocol/outcome-words.ts';
-import type { FinishedEvent, OutputStream, Phase, RunEvent } from '#protocol/run-event.ts';
+import { describeEnd } from '#protocol/outcome-words.ts';
+import type {
+  Artifact,
+  Diagnostic,
+  FinishedEvent,
+  OutputStream,
+  Phase,
+  RunEvent,
+} from '#protocol/run-event.ts';
+import type { RunRequest } from '#protocol/run-request.ts';
+import { GatheredTests } from './gather-tests.ts';
 
+type Told<Type extends RunEvent['type']> = Extract<RunEvent, { type: Type }>;
 type Printed = Record<OutputStream, string[]>;
 
+type Encoding = RunRequest['outputEncoding'];
+
 /** Reads a run to its end and answers with all of it at once. */
-export async function gather(events: AsyncIterable<RunEvent>): Promise<ExecuteAnswer> {
-  const gathered = new Gathered();
+export async function gather(
+  events: AsyncIterable<RunEvent>,
+  encoding: Encoding = 'utf8',
+): Promise<ExecuteAnswer> {
+  const gathered = new Gathered(encoding);
   for await (const event of events) gathered.add(event);
   return gathered.answer();
 }
@@ -16,16 +31,28 @@ class Gathered {
     compile: { stdout: [], stderr: [] },
     run: { stdout: [], stderr: [] },
   };
+  private readonly diagnostics: Diagnostic[] = [];
   private phase: Phase = 'run';
   private compileStartedAt: number | undefined;
   private compileMs: number | undefined;
+  private compileCached = false;
   private language = { language: '', version: '' };
+  private readonly tests = new GatheredTests();
+  private cached = false;
   private finished: FinishedEvent | undefined;
+  private readonly artifacts: ExecuteAnswer['artifacts'] = [];
+  private artifactsLeftOut: readonly string[] = [];
+
+  constructor(private readonly encoding: Encoding) {}
 
   add(event: RunEvent): void {
+    if (this.tests.add(event)) return;
     if (event.type === 'output') this.printed[this.phase][event.stream].push(event.data);
-    else if (event.type === 'phase') this.enter(event.phase);
-    else if (event.type === 'started') this.language = { language: event.language, version: event.version };
+    else if (event.type === 'phase') this.enter(event);
+    else if (event.type === 'started') this.begin(event);
+    else if (event.type === 'diagnostic') this.diagnostics.push(withoutType(event));
+    else if (event.type === 'artifact') this.artifacts.push(artifactAnswer(event));
+    else if (event.type === 'artifacts_left_out') this.artifactsLeftOut = event.paths;
     else if (event.type === 'finished') this.finished = event;
   }
 
@@ -35,7 +62,7 @@ class Gathered {
     const { outcome } = finished;
     const compile = this.compileAnswer(finished);
     // A caller that knows only stdout and stderr must still see why its program did not compile.
-    const shown = compile?.success === false ? compile : joined(this.printed.run);
+    const shown = compile?.success === false ? compile : this.joined('run');
     return {
       success: outcome.kind === 'ok',
       stdout: shown.stdout,
@@ -43,21 +70,33 @@ class Gathered {
       exit_code: 'exitCode' in outcome ? outcome.exitCode : null,
       execution_time_ms: Math.round(finished.wallMs),
       outcome: outcome.kind,
-      message: describeOutcome(outcome, finished.phase),
+      message: describeEnd(finished),
       signal: outcome.kind === 'signal' ? outcome.signal : null,
       cpu_time_ms: Math.round(finished.cpuMs),
       memory_bytes: finished.memoryBytes,
       truncated: outcome.kind === 'output_limit',
       compile,
+      diagnostics: this.diagnostics,
       facts: finished.facts,
+      artifacts: this.artifacts,
+      artifacts_left_out: [...this.artifactsLeftOut],
+      cached: this.cached,
       ...this.language,
+      ...this.tests.answer(finished),
     };
   }
 
-  private enter(phase: Phase): void {
+  private begin({ language, version, cached }: Told<'started'>): void {
+    this.language = { language, version };
+    this.cached = cached === true;
+  }
+
+  private enter({ phase, cached }: Told<'phase'>): void {
     this.phase = phase;
-    if (phase === 'compile') this.compileStartedAt = performance.now();
-    else if (this.compileStartedAt !== undefined) {
+    if (phase === 'compile') {
+      this.compileStartedAt = performance.now();
+      this.compileCached = cached === true;
+    } else if (this.compileStartedAt !== undefined) {
       this.compileMs = Math.round(performance.now() - this.compileStartedAt);
     }
   }
@@ -68,12 +107,28 @@ class Gathered {
     const success = finished.phase === 'run';
     return {
       success,
-      ...joined(this.printed.compile),
+      ...this.joined('compile'),
       execution_time_ms: this.compileMs ?? Math.round(finished.wallMs),
+      cached: this.compileCached,
     };
+  }
+
+  private joined(phase: Phase): Record<OutputStream, string> {
+    const { stdout, stderr } = this.printed[phase];
+    return { stdout: joined(stdout, this.encoding), stderr: joined(stderr, this.encoding) };
   }
 }
 
-function joined(printed: Printed): { stdout: string; stderr: string } {
-  return { stdout: printed.stdout.join(''), stderr: printed.stderr.join('') };
+function artifactAnswer({ path, mediaType, bytes, data }: Artifact): ExecuteAnswer['artifacts'][number] {
+  return { path, media_type: mediaType, bytes, data };
+}
+
+function withoutType({ type, ...diagnostic }: Told<'diagnostic'>): Diagnostic {
+  return diagnostic;
+}
+
+/** Pieces of base64 each have an end of their own: only their bytes can be put together. */
+function joined(pieces: readonly string[], encoding: Encoding): string {
+  if (encoding === 'utf8') return pieces.join('');
+  return Buffer.concat(pieces.map((piece) => Buffer.from(piece, 'base64'))).toString('base64');
 }

@@ -29,8 +29,9 @@ export class OfferedLanguages implements LanguageSource {
   plannable(language: Language): PlannableLanguage | undefined {
     if (language.image === undefined) return undefined;
     const { id, source, extensions, compile, run, env } = language.manifest;
-    const { version, image } = language;
-    return { id, version, image, source, extensions, compile, run, env, ranges: this.rangesOf(language) };
+    const { version, image, diagnostics } = language;
+    const ranges = this.rangesOf(language);
+    return { id, version, image, source, extensions, compile, run, env, diagnostics, ranges };
   }
 
   answer(): LanguagesAnswer {
@@ -73,7 +74,7 @@ function unknownLanguage(name: string, suggestions: string[]): RunRefused {
 
 function notReady({ manifest, state }: Language): RunRefused {
   if (state.status === 'failed') {
-    const message = `${manifest.name} could not be built on this server. See /languages for the reason.`;
+    const message = `${manifest.name} cannot be run on this server. ${firstLine(state.reason)}`;
     return new RunRefused({ code: 'language_not_ready', message, field: 'language' });
   }
   const message = `${manifest.name} is still being built. Try again in ${buildRetrySeconds} seconds.`;
@@ -83,4 +84,9 @@ function notReady({ manifest, state }: Language): RunRefused {
     field: 'language',
     retryAfter: buildRetrySeconds,
   });
+}
+
+/** What follows it is of a build: /languages has the whole of it. */
+function firstLine(reason: string): string {
+  return reason.split('\n', 1)[0] ?? '';
 }

@@ -14,7 +14,12 @@ export interface EndedStep {
   readonly stopReason: StopReason | undefined;
 }
 
-const signalNames = new Map(Object.entries(constants.signals).map(([name, number]) => [number, name]));
+// Some have two names: SIGABRT, which comes first and is what people say, is SIGIOT too.
+const signalNames = new Map(
+  Object.entries(constants.signals)
+    .map(([name, number]) => [number, name] as const)
+    .toReversed(),
+);
 const SIGXFSZ = constants.signals.SIGXFSZ ?? 25;
 
 /**

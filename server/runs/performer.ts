@@ -1,10 +1,21 @@
 import type { FinishedEvent, Phase, RunEvent } from '#protocol/run-event.ts';
-import { type RunningStep, type Sandbox, SandboxBroken, type SandboxSpec } from '../sandbox/sandbox.ts';
+import {
+  type RunningStep,
+  type Sandbox,
+  SandboxBroken,
+  type SandboxSpec,
+  type StepEvent,
+} from '../sandbox/sandbox.ts';
+import type { CompileCache, StepPlace } from './compile-cache.ts';
+import { Diagnostics } from './diagnostics.ts';
+import { filesOut } from './files-out.ts';
 import { finishedEvent, stoppedBefore } from './finished.ts';
+import { Judge } from './judge.ts';
 import { outcomeOf } from './outcome.ts';
 import { Output, type OutputPiece } from './output.ts';
-import type { PlannedStep } from './plan.ts';
+import type { PlannedStep, RunPlan } from './plan.ts';
 import type { Run, RunIdentity } from './run.ts';
+import { SandboxLimits } from './sandbox-limits.ts';
 
 /** Hands over a sandbox for one run; rejects with the signal's reason when it fires first. */
 export interface SandboxSource {
@@ -16,13 +27,29 @@ export interface SandboxSource {
 
 export interface PerformerParts {
   readonly pool: SandboxSource;
+  readonly compiled: CompileCache;
   /** Told of what broke where nobody waits for it. */
   readonly failed: (run: RunIdentity, error: unknown) => void;
 }
 
+/** What reads a step's output as it comes. */
+interface Readers {
+  readonly output: Output;
+  readonly diagnostics: Diagnostics;
+}
+
 /** Performs a plan in a sandbox of its own: takes it, writes the files, plays the steps, has it removed. */
 export class Performer {
-  constructor(private readonly parts: PerformerParts) {}
+  private readonly judge: Judge;
+
+  constructor(private readonly parts: PerformerParts) {
+    this.judge = new Judge({
+      take: async (run, spec) => (await parts.pool.take(spec, run.control.stop.signal)).sandbox,
+      remove: (sandbox, run) => this.remove(sandbox, run),
+      perform: (run, sandbox, step) => this.performStep(run, sandbox, step),
+      failed: parts.failed,
+    });
+  }
 
   /** Throws `SandboxBroken` when the sandbox failed, and the stop's reason when that came while none was at hand. */
   async *perform(run: Run): AsyncGenerator<RunEvent, FinishedEvent> {
@@ -38,51 +65,90 @@ export class Performer {
       yield { type: 'started', language: id, version, image, warm };
     }
     await sandbox.writeFiles(plan.files);
-    return yield* this.performSteps(run, sandbox);
+    const limits = new SandboxLimits(sandbox, plan.spec);
+    if (plan.judging) return yield* this.performJudged(run, limits);
+    return yield* this.performSteps(run, limits, plan.steps);
   }
 
-  private async *performSteps(run: Run, sandbox: Sandbox): AsyncGenerator<RunEvent, FinishedEvent> {
-    let memoryBytes = run.plan.spec.memoryBytes;
+  private async *performJudged(run: Run, limits: SandboxLimits): AsyncGenerator<RunEvent, FinishedEvent> {
+    const compile = run.plan.steps.filter(({ phase }) => phase === 'compile');
+    if (compile.length > 0) {
+      const compiled = yield* this.performSteps(run, limits, compile);
+      if (compiled.outcome.kind !== 'ok') return compiled;
+    }
+    return yield* this.judge.judge(run, limits);
+  }
+
+  private async *performSteps(
+    run: Run,
+    limits: SandboxLimits,
+    steps: readonly PlannedStep[],
+  ): AsyncGenerator<RunEvent, FinishedEvent> {
     let last: FinishedEvent | undefined;
-    for (const step of run.plan.steps) {
-      if (step.limits.memoryBytes !== memoryBytes) await sandbox.setMemory(step.limits.memoryBytes);
-      memoryBytes = step.limits.memoryBytes;
+    for (const step of steps) {
+      await limits.suit(step);
       const stopped = stoppedBefore(run, step);
       if (stopped) return stopped;
-      yield { type: 'phase', phase: step.phase };
-      last = yield* this.performStep(run, sandbox, step);
+      last = yield* step.phase === 'compile'
+        ? this.compile(run, limits.sandbox, step)
+        : this.run(run, limits.sandbox, step);
       if (last.outcome.kind !== 'ok') return last;
     }
     if (last === undefined) throw new Error('a plan without a step');
     return last;
   }
 
-  private async *performStep(
+  /** What was compiled before is not compiled again. */
+  private async *compile(
     run: Run,
     sandbox: Sandbox,
     step: PlannedStep,
   ): AsyncGenerator<RunEvent, FinishedEvent> {
+    const compilation = this.parts.compiled.compilation(sandbox, run.plan, step);
+    yield { type: 'phase', phase: 'compile', ...(compilation.isKnown ? { cached: true } : {}) };
+    const finished = yield* this.performStep(run, compilation, step);
+    await compilation.settle(finished);
+    return finished;
+  }
+
+  private async *run(run: Run, sandbox: Sandbox, step: PlannedStep): AsyncGenerator<RunEvent, FinishedEvent> {
+    yield { type: 'phase', phase: 'run' };
+    return yield* this.performStep(run, sandbox, step);
+  }
+
+  private async *performStep(
+    run: Run,
+    sandbox: StepPlace,
+    step: PlannedStep,
+  ): AsyncGenerator<RunEvent, FinishedEvent> {
     const { stop } = run.control;
     const output = new Output(step.limits.outputBytes, run.encoding);
+    const diagnostics = diagnosticsOf(run.plan, step);
     const running = sandbox.start(step.command);
     using _stopping = whenAborted(stop.signal, () => running.kill());
+    using _steered = steered(run, running, step.phase);
     this.feed(run, running, step.phase);
     for await (const event of running.events) {
-      if (event.type === 'exit') {
-        yield* this.printed(run, output.finish());
-        return finishedEvent(
-          step,
-          event.exit,
-          outcomeOf({ step, exit: event.exit, output, stopReason: stop.reason }),
-        );
+      if (event.type !== 'exit') {
+        yield* this.told(run, { output, diagnostics }, event);
+        continue;
       }
-      if (event.type === 'usage') yield { type: 'usage', cpuMs: event.cpuMs, memoryBytes: event.memoryBytes };
-      if (event.type === 'output') {
-        yield* this.printed(run, output.take(event.stream, event.data));
-        if (output.isOver) stop.because('output_limit');
-      }
+      yield* this.printed(run, output.finish());
+      yield* diagnostics.finish();
+      if (event.exit.filesOut) yield* filesOut(sandbox);
+      const outcome = outcomeOf({ step, exit: event.exit, output, stopReason: stop.reason });
+      return finishedEvent(step, event.exit, outcome);
     }
     throw new SandboxBroken('the step ended without saying how');
+  }
+
+  private *told(run: Run, { output, diagnostics }: Readers, event: StepEvent): Generator<RunEvent, void> {
+    if (event.type === 'usage') yield { type: 'usage', cpuMs: event.cpuMs, memoryBytes: event.memoryBytes };
+    if (event.type !== 'output') return;
+    run.hear?.(event.stream, event.data);
+    yield* this.printed(run, output.take(event.stream, event.data));
+    if (output.isOver) run.control.stop.because('output_limit');
+    yield* diagnostics.take(event.stream, event.data);
   }
 
   private *printed(run: Run, pieces: readonly OutputPiece[]): Generator<RunEvent, void> {
@@ -110,6 +176,20 @@ export class Performer {
     const removing = async () => sandbox[Symbol.asyncDispose]();
     removing().catch((error: unknown) => this.parts.failed(run, error));
   }
+}
+
+/** A client steers its program; the compiler is none of it. */
+function steered(run: Run, running: RunningStep, phase: Phase): Disposable | undefined {
+  return phase === 'run' ? run.control.steering?.steer(running) : undefined;
+}
+
+function diagnosticsOf({ language, files }: RunPlan, { phase, command }: PlannedStep): Diagnostics {
+  return new Diagnostics({
+    rules: language.diagnostics,
+    phase,
+    hasTerminal: command.terminal !== undefined,
+    paths: files.map((file) => file.path),
+  });
 }
 
 function whenAborted(signal: AbortSignal, act: () => void): Disposable {

@@ -52,6 +52,17 @@ test('a compiled language is planned as two steps, with limits and environments 
   expect(planned.spec.memoryBytes).toBe(settings.COMPILE_MEMORY_BYTES);
 });
 
+test('a terminal is the program’s, not the compiler’s, and a request may name another kind of it', () => {
+  const terminal = { rows: 24, columns: 80 };
+  const [compile, run] = plan({ code: '', terminal }, cpp).steps;
+  expect(compile?.command.terminal).toBeUndefined();
+  expect(compile?.command.env).not.toHaveProperty('TERM');
+  expect(run?.command).toMatchObject({ terminal, env: { TERM: 'xterm-256color' } });
+  expect(run?.command.env).not.toHaveProperty('COLUMNS');
+  expect(plan({ code: '', terminal, env: { TERM: 'dumb' } }).steps[0]?.command.env['TERM']).toBe('dumb');
+  expect(() => plan({ code: '', terminal: { rows: 0, columns: 80 } })).toThrow();
+});
+
 test('all sources of the language are compiled, and nothing else', () => {
   const files = ['main.cpp', 'util/list.cc', 'util/list.h', 'data.txt'].map((path) => ({
     path,

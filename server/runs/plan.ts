@@ -1,7 +1,9 @@
 import type { LimitRanges, Limits } from '#protocol/limits.ts';
 import type { Phase } from '#protocol/run-event.ts';
-import type { RunRequest } from '#protocol/run-request.ts';
+import type { RunRequest, TerminalSize } from '#protocol/run-request.ts';
+import type { DiagnosticRules } from '../languages/diagnostic-rules.ts';
 import type { SandboxFile, SandboxSpec, SandboxStep } from '../sandbox/sandbox.ts';
+import type { TextComparison } from './compare.ts';
 import { settleLimits } from './limits.ts';
 import { RunRefused } from './refused.ts';
 
@@ -15,6 +17,7 @@ export interface PlannableLanguage {
   readonly compile?: readonly string[] | undefined;
   readonly run: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  readonly diagnostics?: DiagnosticRules | undefined;
   readonly ranges: { readonly compile?: LimitRanges | undefined; readonly run: LimitRanges };
 }
 
@@ -24,12 +27,31 @@ export interface PlannedStep {
   readonly limits: Limits;
 }
 
+/** How an output will be decided upon. Tests with the same checker share its plan. */
+export type Rule =
+  | TextComparison
+  | { readonly kind: 'regex'; readonly flags: string }
+  | { readonly kind: 'checker'; readonly plan: RunPlan };
+
+export interface PlannedTest {
+  /** Its place in the request, from 1. */
+  readonly index: number;
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly stdin: string;
+  readonly expected: string;
+  readonly rule: Rule;
+  readonly step: PlannedStep;
+}
+
 /** What will be done for a request, limits settled. */
 export interface RunPlan {
   readonly language: PlannableLanguage;
   readonly spec: SandboxSpec;
   readonly files: readonly SandboxFile[];
   readonly steps: readonly PlannedStep[];
+  /** With tests, the program is run for each of them instead of for the request's own stdin and args. */
+  readonly judging?: { readonly tests: readonly PlannedTest[]; readonly stopAtFirstFailure: boolean };
 }
 
 /** Every step's environment, before the language's own and the request's. */
@@ -48,7 +70,7 @@ export function planRun(request: RunRequest, language: PlannableLanguage): RunPl
   refuseFilesAsFolders(paths);
   const entry = entryOf(request, language, paths);
   const commands = stepsOf(request, language, { entry, paths });
-  return { language, spec: specOf(language, commands), files, steps: commands };
+  return { language, spec: defaultSpec(language), files, steps: commands };
 }
 
 /** The sandbox that a run with default limits takes, so that the pool can make it ahead. */
@@ -63,12 +85,7 @@ export function defaultSpec(language: PlannableLanguage): SandboxSpec {
 }
 
 /** The agent counts against the container's process limit as well. */
-const agentProcesses = 1;
-
-function specOf(language: PlannableLanguage, steps: readonly PlannedStep[]): SandboxSpec {
-  const processes = Math.max(...steps.map((step) => step.limits.processes));
-  return { ...defaultSpec(language), processes: processes + agentProcesses };
-}
+export const agentProcesses = 1;
 
 function filesOf(request: RunRequest, language: PlannableLanguage): SandboxFile[] {
   const files = request.files.map((file) => ({
@@ -112,8 +129,9 @@ function stepsOf(
       return [word.replaceAll('{entry}', entry)];
     });
   const run: PlannedStep = step('run', fill(language.run), {
-    env: { ...plainEnv, ...language.env, ...request.env },
+    env: { ...plainEnv, ...language.env, ...terminalEnv(request), ...request.env },
     limits: settleLimits(request.limits, language.ranges.run, 'limits'),
+    terminal: request.terminal,
   });
   if (language.compile === undefined || language.ranges.compile === undefined) return [run];
   const compile = step('compile', fill(language.compile), {
@@ -123,13 +141,22 @@ function stepsOf(
   return [compile, run];
 }
 
-function step(
-  phase: Phase,
-  argv: readonly string[],
-  { env, limits }: { readonly env: Record<string, string>; readonly limits: Limits },
-): PlannedStep {
+/** The size is not told here: programs that find it in their environment never ask for it again. */
+function terminalEnv({ terminal }: RunRequest): Record<string, string> {
+  return terminal === undefined ? {} : { TERM: 'xterm-256color' };
+}
+
+interface StepTerms {
+  readonly env: Record<string, string>;
+  readonly limits: Limits;
+  readonly terminal?: TerminalSize | undefined;
+}
+
+function step(phase: Phase, argv: readonly string[], { env, limits, terminal }: StepTerms): PlannedStep {
   const { wallMs, cpuMs, processes, openFiles, fileBytes } = limits;
-  return { phase, limits, command: { argv, env, wallMs, cpuMs, processes, openFiles, fileBytes } };
+  const filesOut = phase === 'run';
+  const command = { argv, env, wallMs, cpuMs, processes, openFiles, fileBytes, filesOut, terminal };
+  return { phase, limits, command };
 }
 
 /** A file whose name begins like an option must not be read as one. */

@@ -1,3 +1,4 @@
+import type { RunQuota } from './quota.ts';
 import { RunRefused } from './refused.ts';
 
 /** Seconds after which a refused client may try again: about as long as a default run may take. */
@@ -16,14 +17,20 @@ export class RunQueue {
   constructor(
     private readonly width: number,
     private readonly capacity: number,
+    /** What each client may have; without one, whatever there is. */
+    private readonly quota?: RunQuota,
   ) {}
 
-  /** A place in line, or the turn itself. Throws `RunRefused` at once when the line is full or closed. */
+  /** A place in line, or the turn itself. Throws `RunRefused` at once when the line is full or closed, or the client's share is. */
   enter(client: string): Place {
-    if (this.closed) throw shuttingDown();
+    this.admit();
     const free = this.running < this.width;
     if (!free && this.waitingCount >= this.capacity) throw queueFull(this.capacity);
-    const place = new Place((given) => this.leave(client, given));
+    const share = this.quota?.take(client);
+    const place = new Place((given) => {
+      share?.[Symbol.dispose]();
+      this.leave(client, given);
+    });
     if (free) {
       this.running += 1;
       place.giveTurn();
@@ -32,6 +39,11 @@ export class RunQueue {
       this.tellPositions();
     }
     return place;
+  }
+
+  /** Throws `RunRefused` when newcomers are refused: also for one who needs no turn. */
+  admit(): void {
+    if (this.closed) throw shuttingDown();
   }
 
   /** Refuses newcomers from now on, and sends everybody who waits away without a turn. */

@@ -8,7 +8,7 @@ export class RunRefused extends Refused {
 
 /** More or less was asked of a limit than may be. */
 export interface LimitExcess {
-  readonly group: 'limits' | 'compileLimits';
+  readonly group: 'limits' | 'compileLimits' | `tests.${number}.limits`;
   readonly limit: keyof Limits;
   readonly bound: 'floor' | 'cap';
   /** The floor or the cap that was passed, in the limit's own unit. */

@@ -1,13 +1,16 @@
-import type { RunEvent } from '#protocol/run-event.ts';
+import type { OutputStream, RunEvent } from '#protocol/run-event.ts';
 import type { RunPlan } from './plan.ts';
 import type { Place } from './queue.ts';
 import type { Stdin } from './stdin.ts';
+import type { Steering } from './steering.ts';
 import type { Stop } from './stop.ts';
 
 /** What a client holds of its run: the way to type into it and the way to stop it. */
 export interface RunControl {
   readonly stdin: Stdin;
   readonly stop: Stop;
+  /** The way to its program, for a client that can send signals and has a terminal. */
+  readonly steering?: Steering | undefined;
   /** Whose run it is, for a fair queue. */
   readonly client: string;
 }
@@ -22,21 +25,30 @@ export interface AcceptedRun extends RunIdentity {
   readonly events: AsyncGenerator<RunEvent, void>;
 }
 
-/** Everything one run carries from its acceptance to its end. */
-export interface Run extends RunIdentity {
+/** What an accepted run is, however its events come to be. */
+export interface RunBase extends RunIdentity {
   readonly plan: RunPlan;
-  readonly place: Place;
   readonly control: RunControl;
   readonly encoding: 'utf8' | 'base64';
+}
+
+/** Everything that a run which is performed carries from its acceptance to its end. */
+export interface Run extends RunBase {
+  readonly place: Place;
   /** Whether a byte of output was sent: then a broken sandbox can no longer be replaced unseen. */
   printed: boolean;
+  /** How many of its tests have passed. */
+  passed: number;
+  /** Told of each piece of output as it was printed, before it is made text. */
+  readonly hear?: (stream: OutputStream, data: Uint8Array) => void;
   /** When `started` was told, on the monotonic clock; 0 before. */
   startedAt: number;
 }
 
 /** Watches runs; what it does must not throw and cannot change them. */
 export interface RunObserver {
-  accepted(run: RunIdentity): void;
+  /** `client` is whose run it is, as its control names it. */
+  accepted(run: RunIdentity, client: string): void;
   saw(run: RunIdentity, event: RunEvent): void;
   /** Something of ours broke; the client hears of it without its inner text. */
   failed(run: RunIdentity, error: unknown): void;

@@ -333,3 +333,65 @@ test('closing the queue interrupts those who wait, and idle waits for those who 
   expect(outcomeOf(await all(running))?.kind).toBe('interrupted');
   await idle;
 });
+
+/** A program that leaves these files. */
+const leaving = (files: Record<string, string>, end = exit()): Script =>
+  async function* leave(program) {
+    for (const [path, text] of Object.entries(files))
+      program.files.set(path, { path, content: Buffer.from(text) });
+    yield end;
+  };
+
+test('what a program leaves in out/ comes right before its end, with a media type by its name', async () => {
+  const { runner } = stage(leaving({ 'out/a/plot.PNG': 'png', 'out/b': '', kept: 'no', 'out.txt': 'no' }));
+  const events = await all(start(runner));
+  expect(events.slice(-3)).toMatchObject([
+    { type: 'artifact', path: 'out/a/plot.PNG', mediaType: 'image/png', bytes: 3, data: btoa('png') },
+    { type: 'artifact', path: 'out/b', mediaType: 'application/octet-stream', bytes: 0, data: '' },
+    { type: 'finished' },
+  ]);
+});
+
+test('files come out of a program that failed too, and what is over the limits is named', async () => {
+  const files = Object.fromEntries(Array.from({ length: 66 }, (_, n) => [`out/${100 + n}.txt`, 'x']));
+  const { runner } = stage(leaving({ ...files, 'out/000': 'x'.repeat(5_000_001) }, exit({ exitCode: 3 })));
+  const events = await all(start(runner));
+  expect(events.filter(({ type }) => type === 'artifact')).toHaveLength(64);
+  expect(events.at(-2)).toEqual({
+    type: 'artifacts_left_out',
+    paths: ['out/000', 'out/164.txt', 'out/165.txt'],
+  });
+  expect(outcomeOf(events)).toEqual({ kind: 'exit_nonzero', exitCode: 3 });
+});
+
+test('what a compiler leaves and the program removes does not come out', async () => {
+  const { runner } = stage(async function* compile(program) {
+    if (program.step.argv[0] === 'toyc')
+      program.files.set('out/log', { path: 'out/log', content: Buffer.of() });
+    else program.files.delete('out/log');
+    yield exit();
+  }, compiled);
+  const events = await all(start(runner));
+  expect(events.some(({ type }) => type.startsWith('artifact'))).toBe(false);
+  expect(outcomeOf(events)?.kind).toBe('ok');
+});
+
+test('a sandbox that breaks while its files are taken is no fault of the program', async () => {
+  const { runner, backend, failures } = stage(async function* breakLater(program) {
+    yield print('printed');
+    program.files.set('out/x', { path: 'out/x', content: Buffer.of() });
+    program.over.addEventListener('abort', () => backend.sandboxes[0]?.break());
+  });
+  expect(outcomeOf(await all(start(runner)))?.kind).toBe('platform_fault');
+  expect(failures).toHaveLength(1);
+});
+
+test('a step’s limit of processes is its sandbox’s, the agent beside it', async () => {
+  const seen: number[] = [];
+  const { runner, backend } = stage(async function* count() {
+    seen.push(backend.sandboxes[0]?.processes ?? 0);
+    yield exit();
+  }, compiled);
+  await all(start(runner, { request: { limits: { processes: 7 } } }));
+  expect(seen).toEqual([settings.RUN_PROCESSES + 1, 8]);
+});

@@ -3,11 +3,14 @@ import { EventEmitter, once } from 'node:events';
 import type { FinishedEvent, RunEvent } from '#protocol/run-event.ts';
 import type { RunRequest } from '#protocol/run-request.ts';
 import { SandboxBroken } from '../sandbox/sandbox.ts';
-import { brokenEvent } from './finished.ts';
+import { CompileCache } from './compile-cache.ts';
+import { brokenEvent, stoppedBefore, withTally } from './finished.ts';
 import { Performer, type SandboxSource } from './performer.ts';
 import { type PlannableLanguage, planRun } from './plan.ts';
+import { planTests } from './plan-tests.ts';
 import type { RunQueue } from './queue.ts';
-import type { AcceptedRun, Run, RunControl, RunIdentity, RunObserver } from './run.ts';
+import { ResultCache, type ResultEntry } from './result-cache.ts';
+import type { AcceptedRun, Run, RunBase, RunControl, RunIdentity, RunObserver } from './run.ts';
 import type { Stop } from './stop.ts';
 
 export interface LanguageSource {
@@ -20,6 +23,9 @@ export interface RunnerParts {
   readonly queue: RunQueue;
   readonly pool: SandboxSource;
   readonly observers: readonly RunObserver[];
+  /** What may be told again instead of being done again; nothing when left out. */
+  readonly compiled?: CompileCache;
+  readonly results?: ResultCache;
 }
 
 /** Accepts runs, gives each its turn, and sees to it that each ends with exactly one `finished`. */
@@ -27,10 +33,13 @@ export class Runner {
   private readonly underWay = new Set<Stop>();
   private readonly ends = new EventEmitter();
   private readonly performer: Performer;
+  private readonly results: ResultCache;
 
   constructor(private readonly parts: RunnerParts) {
     const failed = (run: RunIdentity, error: unknown) => this.tell((observer) => observer.failed(run, error));
-    this.performer = new Performer({ pool: parts.pool, failed });
+    const { pool, compiled = new CompileCache(0), results = new ResultCache(0) } = parts;
+    this.performer = new Performer({ pool, compiled, failed });
+    this.results = results;
   }
 
   /**
@@ -39,20 +48,14 @@ export class Runner {
    */
   start(request: RunRequest, control: RunControl): AcceptedRun {
     const language = this.parts.languages.ready(request.language);
-    const plan = planRun(request, language);
-    const place = this.parts.queue.enter(control.client);
+    const find = (name: string) => this.parts.languages.ready(name);
+    const plan = planTests(request, planRun(request, language), find);
     const identity = { runId: randomUUID(), language: language.id };
-    const run = {
-      ...identity,
-      plan,
-      place,
-      control,
-      encoding: request.outputEncoding,
-      printed: false,
-      startedAt: 0,
-    };
-    this.tell((observer) => observer.accepted(identity));
-    return { ...identity, events: this.watched(run) };
+    const base = { ...identity, plan, control, encoding: request.outputEncoding };
+    const result = this.results.entry(request, plan);
+    const events = this.toldAgain(base, result) ?? this.performed(base, result);
+    this.tell((observer) => observer.accepted(identity, control.client));
+    return { ...identity, events: this.watched(base, events) };
   }
 
   /** Ends every run under way; each says `interrupted` to its client. */
@@ -68,10 +71,27 @@ export class Runner {
     }
   }
 
-  private async *watched(run: Run): AsyncGenerator<RunEvent, void> {
+  /** Undefined when there is nothing to tell again. It needs no turn, but newcomers may be refused. */
+  private toldAgain(
+    run: RunBase,
+    result: ResultEntry | undefined,
+  ): AsyncGenerator<RunEvent, void> | undefined {
+    const events = result?.events();
+    if (events === undefined) return undefined;
+    this.parts.queue.admit();
+    return told(events, run);
+  }
+
+  private performed(run: RunBase, result: ResultEntry | undefined): AsyncGenerator<RunEvent, void> {
+    const place = this.parts.queue.enter(run.control.client);
+    const events = this.follow({ ...run, place, printed: false, passed: 0, startedAt: 0 });
+    return result ? result.keep(events) : events;
+  }
+
+  private async *watched(run: RunBase, events: AsyncIterable<RunEvent>): AsyncGenerator<RunEvent, void> {
     this.underWay.add(run.control.stop);
     try {
-      for await (const event of this.follow(run)) {
+      for await (const event of events) {
         this.tell((observer) => observer.saw(run, event));
         yield event;
       }
@@ -89,11 +109,11 @@ export class Runner {
     // Without a turn and not stopped, the queue was closed under it.
     if (!place.hasTurn) stop.because('interrupted');
     try {
-      yield yield* this.attempt(run);
+      yield withTally(run, yield* this.attempt(run));
     } catch (error) {
       const merelyStopped = stop.reason !== undefined && error === stop.signal.reason;
       if (!merelyStopped) this.tell((observer) => observer.failed(run, error));
-      yield brokenEvent(run, error);
+      yield withTally(run, brokenEvent(run, error));
     }
   }
 
@@ -111,5 +131,13 @@ export class Runner {
 
   private tell(what: (observer: RunObserver) => void): void {
     for (const observer of this.parts.observers) what(observer);
+  }
+}
+
+async function* told(events: readonly RunEvent[], run: RunBase): AsyncGenerator<RunEvent, void> {
+  for (const event of events) {
+    const stopped = stoppedBefore(run);
+    yield stopped ?? event;
+    if (stopped) return;
   }
 }

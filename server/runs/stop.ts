@@ -17,4 +17,12 @@ export class Stop {
   because(reason: StopReason): void {
     this.controller.abort(reason);
   }
+
+  /** Stops when the other does, and for its reason, until disposed: the part stops with the whole, not the other way. */
+  follow(other: Stop): Disposable {
+    const stop = () => this.controller.abort(other.signal.reason);
+    if (other.signal.aborted) stop();
+    other.signal.addEventListener('abort', stop, { once: true });
+    return { [Symbol.dispose]: () => other.signal.removeEventListener('abort', stop) };
+  }
 }

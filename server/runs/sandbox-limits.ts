@@ -1,0 +1,24 @@
+import type { Sandbox, SandboxSpec } from '../sandbox/sandbox.ts';
+import { agentProcesses, type PlannedStep } from './plan.ts';
+
+/** What a sandbox may use now, changed only where a step differs: each change is a call to the engine. */
+export class SandboxLimits {
+  private memoryBytes: number;
+  private processes: number;
+
+  constructor(
+    readonly sandbox: Sandbox,
+    spec: SandboxSpec,
+  ) {
+    this.memoryBytes = spec.memoryBytes;
+    this.processes = spec.processes;
+  }
+
+  async suit({ limits }: PlannedStep): Promise<void> {
+    const processes = limits.processes + agentProcesses;
+    if (limits.memoryBytes !== this.memoryBytes) await this.sandbox.setMemory(limits.memoryBytes);
+    if (processes !== this.processes) await this.sandbox.setProcesses(processes);
+    this.memoryBytes = limits.memoryBytes;
+    this.processes = processes;
+  }
+}
