@@ -10,6 +10,7 @@ import { Runner } from '../runs/runner.ts';
 import { SandboxBroken } from '../sandbox/sandbox.ts';
 import { ScriptedBackend } from '../sandbox/scripted-backend.ts';
 import { exit, print, type Script } from '../sandbox/scripted-step.ts';
+import { openDoors } from '../test-doors.ts';
 import { buildHttp } from './app.ts';
 import { HealthSource } from './health.ts';
 
@@ -56,8 +57,10 @@ const app = buildHttp({
     engine: async () => ({ reachable: true, name: 'Script', cgroup: 'unknown' }),
     languages: () => [{ id: 'toy', state: { status: 'ready' } }],
     pool: () => ({}),
+    selfTest: () => ({ status: 'held', probes: 0, failed: [] }),
     queue: () => queue.status(),
   }),
+  ...openDoors,
   origins: new OriginRule(settings),
   log: pino({ level: 'silent' }),
   version: '0',
@@ -167,7 +170,7 @@ test.each<[string, unknown, number, string | undefined]>([
   ['null', 'null', 400, undefined],
   ['no JSON', '{"code": ', 400, undefined],
   ['nothing at all', '', 400, undefined],
-  ['a body of 9 MB', { language: 'toy', code: 'x'.repeat(9_000_000) }, 413, undefined],
+  ['a body of 17 MB', { language: 'toy', code: 'x'.repeat(17_000_000) }, 413, undefined],
   ['a poisoned prototype', '{"language":"toy","code":"","__proto__":{"x":1}}', 400, undefined],
 ])('%s is refused with the field named, never a stack trace', async (_, body, status, field) => {
   const response = await post(body);
@@ -230,7 +233,7 @@ test('health answers GET and HEAD', async () => {
 
 test('the documents describe every door, and the page needs no script', async () => {
   const document = (await app.inject({ url: '/openapi.json', headers: { host: 'localhost' } })).json();
-  expect(Object.keys(document.paths)).toEqual(['/execute', '/languages', '/health']);
+  expect(Object.keys(document.paths)).toEqual(['/execute', '/languages', '/health', '/metrics']);
   const page = await app.inject({ url: '/docs', headers: { host: 'localhost' } });
   expect(page.body).toContain('timeout_sec');
   expect(page.body).not.toContain('<script');

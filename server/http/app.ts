@@ -4,52 +4,93 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
   LogController,
+  type onRequestHookHandler,
 } from 'fastify';
 import type { Logger } from 'pino';
 import type { LanguagesAnswer } from '#protocol/language.ts';
+import type { Doorkeeper } from '../clients/doorkeeper.ts';
 import type { OriginRule } from '../origin.ts';
+import type { RunRates } from '../runs/run-rates.ts';
 import type { Runner } from '../runs/runner.ts';
+import { admit } from './admission.ts';
 import { docsPage } from './docs-page.ts';
 import { answerExecute } from './execute.ts';
 import { answerHealth, type HealthSource } from './health.ts';
 import { openApiDocument } from './openapi.ts';
 import { answerProblem, sendProblem } from './problems.ts';
+import { rateHeaders } from './rate-headers.ts';
+import {
+  answerConnectionError,
+  type ClientPatience,
+  defaultPatience,
+  keepAliveMs,
+  maxHeaders,
+  patienceOptions,
+} from './slow-clients.ts';
 
-/** A request's largest form: 1 MiB of source that JSON escapes, and its stdin. */
-const maxBodyBytes = 8 * 1024 * 1024;
+/** A request's largest form: 1 MiB of source that JSON escapes, its stdin, and 4 MiB of tests. */
+const maxBodyBytes = 16 * 1024 * 1024;
+
+/** The measurements as Prometheus reads them. */
+export interface MetricsSource {
+  readonly contentType: string;
+  read(): Promise<string>;
+}
 
 export interface HttpParts {
   readonly runner: Runner;
   readonly languages: { answer(): LanguagesAnswer };
   readonly health: HealthSource;
   readonly origins: OriginRule;
+  readonly doorkeeper: Doorkeeper;
+  readonly rates: RunRates;
+  readonly metrics: MetricsSource;
+  readonly maxConnections: number;
+  readonly patience?: ClientPatience;
   readonly log: Logger;
   readonly version: string;
 }
 
 /** Door one: REST. Builds it; listening is the caller's. */
 export function buildHttp(parts: HttpParts): FastifyInstance {
+  const app = createApp(parts);
+  app.addHook('onRequest', async (request, reply) => guard(parts.origins, request, reply));
+  app.addHook('onRequest', async (request) => admit(parts.doorkeeper, request));
+  const document = openApiDocument(parts.version);
+  const page = docsPage(document);
+  const tellRate: onRequestHookHandler = ({ client }, reply, done) => {
+    reply.headers(rateHeaders(parts.rates.standing(client)));
+    done();
+  };
+  app.get('/health', (_request, reply) => answerHealth(parts.health, reply));
+  app.get('/languages', async () => parts.languages.answer());
+  app.post('/execute', { onRequest: tellRate }, (request, reply) => answerExecute(parts, request, reply));
+  app.get('/metrics', (_request, reply) => sendMetrics(parts.metrics, reply));
+  app.get('/openapi.json', async () => document);
+  app.get('/docs', (_request, reply) => sendPage(reply, page));
+  app.options('/*', (_request, reply) => reply.code(204).send());
+  return app;
+}
+
+function createApp(parts: HttpParts): FastifyInstance {
+  const patience = parts.patience ?? defaultPatience;
   const app = Fastify({
     loggerInstance: parts.log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: maxBodyBytes,
     genReqId: () => randomUUID(),
-    // A client that sends its request a byte at a time must not hold a connection for ever.
-    requestTimeout: 30_000,
+    http: patienceOptions(patience),
+    requestTimeout: patience.requestMs,
+    keepAliveTimeout: keepAliveMs,
+    clientErrorHandler: answerConnectionError,
     forceCloseConnections: 'idle',
   }) as unknown as FastifyInstance;
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler(answerProblem);
   app.setNotFoundHandler(answerNotFound);
-  app.addHook('onRequest', async (request, reply) => guard(parts.origins, request, reply));
-  const document = openApiDocument(parts.version);
-  const page = docsPage(document);
-  app.get('/health', (_request, reply) => answerHealth(parts.health, reply));
-  app.get('/languages', async () => parts.languages.answer());
-  app.post('/execute', (request, reply) => answerExecute(parts.runner, request, reply));
-  app.get('/openapi.json', async () => document);
-  app.get('/docs', (_request, reply) => sendPage(reply, page));
-  app.options('/*', (_request, reply) => reply.code(204).send());
+  app.server.maxConnections = parts.maxConnections;
+  app.server.maxHeadersCount = maxHeaders;
+  app.decorateRequest('client', '');
   return app;
 }
 
@@ -75,8 +116,8 @@ async function guard(origins: OriginRule, request: FastifyRequest, reply: Fastif
     reply.headers({
       'Access-Control-Allow-Origin': origin,
       'Access-Control-Allow-Methods': 'GET, HEAD, POST, OPTIONS',
-      'Access-Control-Allow-Headers': 'Content-Type, Accept',
-      'Access-Control-Expose-Headers': 'Retry-After',
+      'Access-Control-Allow-Headers': 'Content-Type, Accept, Authorization',
+      'Access-Control-Expose-Headers': 'Retry-After, RateLimit, RateLimit-Policy, WWW-Authenticate',
       'Access-Control-Max-Age': '600',
     });
   }
@@ -98,4 +139,8 @@ function sendPage(reply: FastifyReply, page: string): FastifyReply {
     )
     .type('text/html; charset=utf-8')
     .send(page);
+}
+
+async function sendMetrics(metrics: MetricsSource, reply: FastifyReply): Promise<void> {
+  await reply.header('Content-Type', metrics.contentType).send(await metrics.read());
 }

@@ -6,13 +6,20 @@ import type { RunEvent } from '#protocol/run-event.ts';
 import { RunRequest } from '#protocol/run-request.ts';
 import { gather } from '../runs/gather.ts';
 import { type LimitExcess, LimitRefused, limitProblem, RunRefused } from '../runs/refused.ts';
+import type { RunRates } from '../runs/run-rates.ts';
 import type { Runner } from '../runs/runner.ts';
 import { stdinOf } from '../runs/stdin.ts';
 import { Stop } from '../runs/stop.ts';
+import { rateHeaders } from './rate-headers.ts';
+
+export interface ExecuteParts {
+  readonly runner: Runner;
+  readonly rates: RunRates;
+}
 
 /** `POST /execute`: runs to the end and answers with all of it, or streams the events as NDJSON where asked to. */
 export async function answerExecute(
-  runner: Runner,
+  { runner, rates }: ExecuteParts,
   http: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
@@ -23,11 +30,12 @@ export async function answerExecute(
     if (!reply.raw.writableFinished) stop.because('client_gone');
   });
   const run = accepted(
-    () => runner.start(request, { stdin: stdinOf(request.stdin, false), stop, client: http.ip }),
+    () => runner.start(request, { stdin: stdinOf(request.stdin, false), stop, client: http.client }),
     body,
   );
+  reply.headers(rateHeaders(rates.standing(http.client)));
   if (wantsStream(http)) await streamEvents(run.events, reply);
-  else await reply.send(await gather(run.events));
+  else await reply.send(await gather(run.events, request.outputEncoding));
 }
 
 function wantsStream(http: FastifyRequest): boolean {
@@ -104,6 +112,9 @@ function requestOf(body: ExecuteRequest): RunRequest {
     limits: { ...limitsOf(body.limits), ...(wallMs === undefined ? {} : { wallMs }) },
     compileLimits: limitsOf(body.compile_limits),
     outputEncoding: body.output_encoding,
+    tests: body.tests?.map((test) => ({ ...test, limits: limitsOf(test.limits) })),
+    stopAtFirstFailure: body.stop_at_first_failure,
+    cache: body.cache,
   });
 }
 

@@ -8,6 +8,7 @@ export interface HealthParts {
   readonly engine: () => Promise<EngineState>;
   readonly languages: () => readonly Pick<LanguageInfo, 'id' | 'state'>[];
   readonly pool: () => ServerHealth['pool'];
+  readonly selfTest: () => ServerHealth['selfTest'];
   readonly queue: () => ServerHealth['queue'];
 }
 
@@ -33,6 +34,7 @@ export class HealthSource {
       engine,
       languages,
       pool: this.parts.pool(),
+      selfTest: this.parts.selfTest(),
       queue: this.parts.queue(),
     };
   }
@@ -41,7 +43,8 @@ export class HealthSource {
     if (this.stopping) return 'stopping';
     if (!engine.reachable) return 'degraded';
     if (languages.ready.length === 0) return languages.building.length > 0 ? 'starting' : 'degraded';
-    return languages.failed.length > 0 ? 'degraded' : 'ok';
+    const isWhole = languages.failed.length === 0 && this.parts.selfTest().status !== 'failed';
+    return isWhole ? 'ok' : 'degraded';
   }
 }
 

@@ -39,6 +39,7 @@ export function openApiDocument(version: string): OpenApiDocument {
       '/execute': { post: execute() },
       '/languages': { get: languages() },
       '/health': { get: health() },
+      '/metrics': { get: metrics() },
     },
   };
 }
@@ -58,9 +59,14 @@ function execute(): Operation {
           'application/x-ndjson': { schema: output(RunEvent) },
         },
       },
+      401: unauthorized,
       400: problem('The request is wrong; `error.field` names where.'),
       404: problem('There is no such language; `error.suggestions` has near ones.'),
       413: problem('Something is too large; `error.field` names what.'),
+      429: problem(
+        'This client runs too often, or too much at once. `Retry-After` says when to come back; `RateLimit` and ' +
+          '`RateLimit-Policy` are in every answer.',
+      ),
       415: problem('The body is not `application/json`.'),
       503: problem(
         'Too many runs wait, or the language is still being built. `Retry-After` says when to come back.',
@@ -74,7 +80,10 @@ function languages(): Operation {
   return {
     summary: 'What can be run, in which version, within which limits',
     description: 'Languages whose image is still being built are listed with their progress.',
-    responses: { 200: { description: 'The languages.', content: json(output(LanguagesAnswer)) } },
+    responses: {
+      200: { description: 'The languages.', content: json(output(LanguagesAnswer)) },
+      401: unauthorized,
+    },
   };
 }
 
@@ -85,6 +94,20 @@ function health(): Operation {
     responses: {
       200: { description: 'Code can be run.', content: json(output(ServerHealth)) },
       503: { description: 'Code cannot be run, now or yet.', content: json(output(ServerHealth)) },
+    },
+  };
+}
+
+function metrics(): Operation {
+  return {
+    summary: 'Measurements for Prometheus',
+    description: 'Runs, times, queue, pool, sandboxes, and the process itself, in the text format.',
+    responses: {
+      200: {
+        description: 'The measurements.',
+        content: { 'text/plain; version=0.0.4': { schema: { type: 'string' } } },
+      },
+      401: unauthorized,
     },
   };
 }
@@ -104,10 +127,18 @@ const exampleAnswer = {
   memory_bytes: 7_340_032,
   truncated: false,
   compile: null,
+  diagnostics: [],
   facts: [],
+  artifacts: [],
+  artifacts_left_out: [],
+  cached: false,
   language: 'python',
   version: '3.13.5',
 };
+
+const unauthorized = problem(
+  'This server wants an API key: `Authorization: Bearer KEY`. Keys are needed once one was created.',
+);
 
 function problem(description: string): Answer {
   return { description, content: json(output(ProblemAnswer)) };

@@ -32,6 +32,7 @@ export function answerProblem(
 
 export function sendProblem(reply: FastifyReply, problem: Problem): void {
   if (problem.retryAfter !== undefined) reply.header('Retry-After', problem.retryAfter);
+  if (problem.code === 'unauthorized') reply.header('WWW-Authenticate', 'Bearer realm="bugdrill"');
   reply.code(problemStatus[problem.code]).send({ success: false, error: problem });
 }
 

@@ -1,133 +1,187 @@
-import type { Socket } from 'socket.io';
+import type { DefaultEventsMap, Socket } from 'socket.io';
 import { z } from 'zod';
 import { invalidFields, type Problem } from '#protocol/problem.ts';
-import type { RunEvent } from '#protocol/run-event.ts';
 import { RunRequest } from '#protocol/run-request.ts';
 import {
   type Accepted,
   AckMessage,
-  ackWindowBytes,
   type ClientToServer,
+  type NumberedEvent,
+  ResizeMessage,
+  ResumeMessage,
   RunMessage,
   type ServerToClient,
+  SignalMessage,
   type StartAnswer,
   StdinMessage,
 } from '#protocol/socket.ts';
+import type { LiveRun } from '../runs/live-run.ts';
+import { type LiveRuns, noSuchRun } from '../runs/live-runs.ts';
 import { RunRefused } from '../runs/refused.ts';
-import type { AcceptedRun } from '../runs/run.ts';
-import type { Runner } from '../runs/runner.ts';
-import { type Stdin, stdinOf } from '../runs/stdin.ts';
-import { Stop } from '../runs/stop.ts';
-import { AckWindow } from './ack-window.ts';
+import type { Dismissal, Viewer, Watch } from '../runs/watch.ts';
+import { Outlet } from './outlet.ts';
+import { signalNumbers } from './signal-numbers.ts';
 
-export type ClientSocket = Socket<ClientToServer, ServerToClient>;
+/** What the server knows of a connection: whose it is, by the doorkeeper's word. */
+export interface SocketData {
+  client: string;
+}
 
-/** A client that acknowledges nothing for so long is taken for gone. */
-const stalledMs = 30_000;
+export type ClientSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;
 
 /** Runs that one connection may have under way at once. */
 const maxRunsPerSession = 8;
 
-interface LiveRun {
-  readonly stdin: Stdin;
-  readonly stop: Stop;
-  readonly window: AckWindow;
+interface WatchedRun {
+  readonly live: LiveRun;
+  readonly watch: Watch;
 }
 
-/** One connection: its runs, and what its client may say to them. When it ends, they are stopped. */
-export class Session {
-  private readonly runs = new Map<string, LiveRun>();
+/** One connection: the runs it watches, and what its client may say to them. When it ends, they go on for a while. */
+export class Session implements Viewer {
+  private readonly watched = new Map<string, WatchedRun>();
+  private readonly outlet: Outlet;
 
   constructor(
     private readonly socket: ClientSocket,
-    private readonly runner: Runner,
+    private readonly runs: LiveRuns,
     private readonly failed: (error: unknown) => void,
-  ) {}
+  ) {
+    this.outlet = new Outlet(socket, () => this.showMore());
+  }
+
+  get id(): string {
+    return this.socket.id;
+  }
+
+  get isReady(): boolean {
+    return this.outlet.isReady;
+  }
+
+  see(numbered: NumberedEvent): void {
+    this.outlet.send(numbered);
+  }
+
+  /** Who did not keep up is disconnected: it comes back and is shown what it missed. */
+  dismissed(runId: string, why: Dismissal): void {
+    this.watched.delete(runId);
+    if (why !== 'forgotten') this.socket.disconnect(true);
+  }
 
   listen(): void {
-    const { socket } = this;
-    socket.on('run:start', (request: unknown, answer: unknown) =>
-      this.reply(answer, () => this.start(request)),
-    );
-    socket.on('run:stdin', (message: unknown, answer: unknown) =>
-      this.reply(answer, () => this.type(message)),
-    );
-    socket.on('run:eof', (message: unknown, answer: unknown) =>
-      this.reply(answer, () => this.endStdin(message)),
-    );
-    socket.on('run:stop', (message: unknown, answer: unknown) =>
-      this.reply(answer, () => this.stop(message)),
-    );
-    socket.on('run:ack', (message: unknown) => this.acknowledge(message));
-    socket.on('disconnect', () => this.leave());
+    this.answer('run:start', (message) => this.start(message));
+    this.answer('run:resume', (message) => this.resume(message));
+    this.answer('run:stdin', (message) => this.type(message));
+    this.answer('run:eof', (message) => this.endStdin(message));
+    this.answer('run:signal', (message) => this.signal(message));
+    this.answer('run:resize', (message) => this.resize(message));
+    this.answer('run:stop', (message) => this.stop(message));
+    // Listeners never hear of an event whose connection closed right behind it, as that of a page that goes away.
+    this.socket.use(([name, message, answer], next) => {
+      if (name !== 'run:leave') return next();
+      this.reply(answer, () => this.leave(message));
+    });
+    this.socket.on('run:ack', (message: unknown) => this.acknowledge(message));
+    this.socket.on('disconnect', () => this.lose());
   }
 
   private start(message: unknown): StartAnswer {
-    if (this.runs.size >= maxRunsPerSession) throw tooManyRuns();
+    this.refuseTooMany();
     const request = RunRequest.parse(message);
-    const live = {
-      stdin: stdinOf(request.stdin, request.interactive),
-      stop: new Stop(),
-      window: new AckWindow(ackWindowBytes),
-    };
-    // What a stopped run still prints is little: its client need not have taken the rest to see the end.
-    live.stop.signal.addEventListener('abort', () => live.window.open());
-    const run = this.runner.start(request, { ...live, client: this.socket.handshake.address });
-    this.runs.set(run.runId, live);
-    this.forward(run, live).catch(this.failed);
-    return { ok: true, runId: run.runId };
+    const live = this.runs.start(request, this.socket.data.client);
+    this.watch(live, 0);
+    return { ok: true, runId: live.runId, token: live.token };
   }
 
-  /** Events go out as they come, as long as the client keeps up. */
-  private async forward(run: AcceptedRun, live: LiveRun): Promise<void> {
-    let seq = 0;
-    try {
-      for await (const event of run.events) {
-        seq += 1;
-        this.socket.emit('run:event', { runId: run.runId, seq, event });
-        live.window.sent(seq, sizeOf(event));
-        const keepsUp = await live.window.room(stalledMs);
-        if (!keepsUp) this.socket.disconnect(true);
-      }
-    } finally {
-      this.runs.delete(run.runId);
-    }
+  private resume(message: unknown): Accepted {
+    const { runId, token, after, insteadOf } = ResumeMessage.parse(message);
+    const live = this.runs.find(runId, token);
+    const before = this.watched.get(runId);
+    if (before === undefined) this.refuseTooMany();
+    if (insteadOf !== undefined) live.replace(insteadOf);
+    this.watch(live, after);
+    if (before !== undefined) live.lose(before.watch);
+    return { ok: true };
+  }
+
+  private watch(live: LiveRun, after: number): void {
+    this.watched.set(live.runId, { live, watch: live.watch(this, after) });
   }
 
   private type(message: unknown): Accepted {
     const { runId, data } = StdinMessage.parse(message);
-    if (!this.live(runId).stdin.write(Buffer.from(data, 'utf8'))) throw stdinRefused();
+    if (!this.underWay(runId).control.stdin.write(Buffer.from(data, 'utf8'))) throw stdinRefused();
     return { ok: true };
   }
 
   private endStdin(message: unknown): Accepted {
-    if (!this.live(RunMessage.parse(message).runId).stdin.end()) throw stdinRefused();
+    if (!this.underWay(RunMessage.parse(message).runId).control.stdin.end()) throw stdinRefused();
+    return { ok: true };
+  }
+
+  private signal(message: unknown): Accepted {
+    const { runId, signal } = SignalMessage.parse(message);
+    if (!this.underWay(runId).control.steering.signal(signalNumbers[signal])) throw notRunning();
+    return { ok: true };
+  }
+
+  private resize(message: unknown): Accepted {
+    const { runId, rows, columns } = ResizeMessage.parse(message);
+    const { steering, hasTerminal } = this.underWay(runId).control;
+    if (!hasTerminal) throw withoutTerminal();
+    steering.resize({ rows, columns });
     return { ok: true };
   }
 
   private stop(message: unknown): Accepted {
-    this.live(RunMessage.parse(message).runId).stop.because('stopped');
+    this.underWay(RunMessage.parse(message).runId).control.stop.because('stopped');
+    return { ok: true };
+  }
+
+  private leave(message: unknown): Accepted {
+    const { runId } = RunMessage.parse(message);
+    const watched = this.watched.get(runId);
+    if (watched === undefined) throw noSuchRun();
+    this.watched.delete(runId);
+    watched.live.leave(watched.watch);
     return { ok: true };
   }
 
   private acknowledge(message: unknown): void {
     const ack = AckMessage.safeParse(message);
-    if (ack.success) this.runs.get(ack.data.runId)?.window.acknowledged(ack.data.seq);
+    const watched = ack.success ? this.watched.get(ack.data.runId) : undefined;
+    if (ack.success) watched?.live.acknowledge(watched.watch, ack.data.seq);
   }
 
-  private leave(): void {
-    for (const { stop } of this.runs.values()) stop.because('client_gone');
+  private lose(): void {
+    for (const { live, watch } of this.watched.values()) live.lose(watch);
+    this.watched.clear();
   }
 
-  private live(runId: string): LiveRun {
-    const live = this.runs.get(runId);
-    if (live === undefined)
-      throw new RunRefused({ code: 'not_found', message: 'There is no such run under way.' });
+  private showMore(): void {
+    for (const { watch } of this.watched.values()) watch.show();
+  }
+
+  private underWay(runId: string): LiveRun {
+    const live = this.watched.get(runId)?.live;
+    if (live === undefined || live.isOver) throw noSuchRun();
     return live;
   }
 
+  private refuseTooMany(): void {
+    const underWay = [...this.watched.values()].filter(({ live }) => !live.isOver);
+    if (underWay.length >= maxRunsPerSession) throw tooManyRuns();
+  }
+
   /** Answers through the client's callback, if it sent one. A client's nonsense never reaches further than here. */
-  private reply(answer: unknown, act: () => StartAnswer | Accepted): void {
+  private answer(
+    name: Exclude<keyof ClientToServer, 'run:ack' | 'run:leave'>,
+    act: (message: unknown) => unknown,
+  ): void {
+    this.socket.on(name, (message: unknown, answer: unknown) => this.reply(answer, () => act(message)));
+  }
+
+  private reply(answer: unknown, act: () => unknown): void {
     const say = typeof answer === 'function' ? (reply: unknown) => void answer(reply) : () => {};
     try {
       say(act());
@@ -144,11 +198,6 @@ export class Session {
   }
 }
 
-/** What an event weighs on its way: its text, and a little for being one. */
-function sizeOf(event: RunEvent): number {
-  return 64 + (event.type === 'output' ? event.data.length : 0);
-}
-
 function tooManyRuns(): RunRefused {
   return new RunRefused({
     code: 'rate_limited',
@@ -162,4 +211,15 @@ function stdinRefused(): RunRefused {
     code: 'conflict',
     message: 'stdin has ended, or more is waiting than the program reads.',
   });
+}
+
+function notRunning(): RunRefused {
+  return new RunRefused({
+    code: 'conflict',
+    message: 'The program is not running: there is nothing to signal.',
+  });
+}
+
+function withoutTerminal(): RunRefused {
+  return new RunRefused({ code: 'conflict', message: 'This run has no terminal that could be resized.' });
 }

@@ -1,29 +1,90 @@
 import type { Server as HttpServer } from 'node:http';
-import { Server } from 'socket.io';
+import { type DefaultEventsMap, type ExtendedError, Server } from 'socket.io';
+import { type Problem, Refused } from '#protocol/problem.ts';
 import type { ClientToServer, ServerToClient } from '#protocol/socket.ts';
+import type { Doorkeeper } from '../clients/doorkeeper.ts';
 import type { OriginRule } from '../origin.ts';
-import type { Runner } from '../runs/runner.ts';
-import { Session } from './session.ts';
+import type { LiveRuns } from '../runs/live-runs.ts';
+import { type ClientSocket, Session, type SocketData } from './session.ts';
 
-/** A request's largest form: 1 MiB of source that JSON escapes, and its stdin. */
-const maxMessageBytes = 8 * 1024 * 1024;
+/** A request's largest form: 1 MiB of source that JSON escapes, its stdin, and 4 MiB of tests. */
+const maxMessageBytes = 16 * 1024 * 1024;
+/** Who connects and then says nothing, or nothing that lets it in, is sent away after this. */
+const connectMs = 10_000;
 
 export interface SocketParts {
-  readonly runner: Runner;
+  readonly runs: LiveRuns;
   readonly origins: OriginRule;
+  readonly doorkeeper: Doorkeeper;
+  readonly maxSocketsPerClient: number;
   readonly failed: (error: unknown) => void;
 }
 
+export type SocketServer = Server<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;
+
 /** Opens door two on the same port as door one. */
-export function openSockets(http: HttpServer, parts: SocketParts): Server<ClientToServer, ServerToClient> {
-  const sockets = new Server<ClientToServer, ServerToClient>(http, {
+export function openSockets(http: HttpServer, parts: SocketParts): SocketServer {
+  const sockets: SocketServer = new Server(http, {
     serveClient: false,
     maxHttpBufferSize: maxMessageBytes,
+    // A connection that broke without a word is noticed within 20 s; its runs are kept for it from then on.
+    pingInterval: 10_000,
+    pingTimeout: 10_000,
+    connectTimeout: connectMs,
     cors: { origin: true },
     allowRequest: (request, decide) => {
       decide(null, parts.origins.allows(request.headers.origin, request.headers.host));
     },
   });
-  sockets.on('connection', (socket) => new Session(socket, parts.runner, parts.failed).listen());
+  sockets.use((socket, next) => next(refusal(() => welcome(socket, sockets, parts))));
+  sockets.on('connection', (socket) => new Session(socket, parts.runs, parts.failed).listen());
   return sockets;
+}
+
+/** Ends the connections of those who would no longer be let in as who they are; for when the keys changed. */
+export function expelStrangers(sockets: SocketServer, doorkeeper: Doorkeeper): void {
+  for (const socket of sockets.of('/').sockets.values())
+    if (!isStillWelcome(socket, doorkeeper)) socket.disconnect(true);
+}
+
+function isStillWelcome(socket: ClientSocket, doorkeeper: Doorkeeper): boolean {
+  try {
+    return clientOf(socket, doorkeeper) === socket.data.client;
+  } catch {
+    return false;
+  }
+}
+
+/** Throws `Refused` when there is no room for this one. */
+function welcome(socket: ClientSocket, sockets: SocketServer, parts: SocketParts): void {
+  const client = clientOf(socket, parts.doorkeeper);
+  const others = [...sockets.of('/').sockets.values()].filter((other) => other.data.client === client);
+  if (others.length >= parts.maxSocketsPerClient) throw tooManySockets(parts.maxSocketsPerClient);
+  socket.data.client = client;
+}
+
+function clientOf({ handshake }: ClientSocket, doorkeeper: Doorkeeper): string {
+  const given: unknown = handshake.auth['token'];
+  const token = typeof given === 'string' ? given : undefined;
+  return doorkeeper.admit({ peer: handshake.address, headers: handshake.headers, token }, 'key or ticket');
+}
+
+/** What the client hears as its `connect_error`: the problem is in `data`. */
+function refusal(welcoming: () => void): ExtendedError | undefined {
+  try {
+    welcoming();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const data: Problem = error.problem;
+    return Object.assign(new Error(error.message), { data });
+  }
+}
+
+function tooManySockets(max: number): Refused {
+  return new Refused({
+    code: 'rate_limited',
+    message: `At most ${max} connections of one client. Close one of the other pages first.`,
+    retryAfter: 10,
+  });
 }
