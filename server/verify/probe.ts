@@ -1,0 +1,38 @@
+import type { Limits } from '#protocol/limits.ts';
+import type { FinishedEvent } from '#protocol/run-event.ts';
+
+/** What was seen of a probe's run, from its events and from outside. */
+export interface Sighting {
+  readonly finished: FinishedEvent;
+  /** What it printed, both streams, as far as the output limit let through. */
+  readonly printed: string;
+  readonly printedBytes: number;
+  /** Every event but output, as it would be sent: here nothing of the host may turn up. */
+  readonly told: string;
+  /** Processes of this run that the host had, while it ran and right after `finished`. */
+  readonly hostProcesses: { readonly during: number; readonly after: number };
+}
+
+/** Whether the limit held, and one sentence of evidence. */
+export interface Verdict {
+  readonly held: boolean;
+  readonly evidence: string;
+}
+
+/** A hostile program, the limits it gets, and what must be seen of it when the sandbox holds. A probe is data. */
+export interface Probe {
+  readonly name: string;
+  /** A program in `probes/`. */
+  readonly file: string;
+  readonly limits?: Partial<Limits>;
+  /** Whether it is fast and telling enough for every start of the server; then it is in Bash, which every image has. */
+  readonly atBoot?: boolean;
+  /** Pure. */
+  readonly judge: (seen: Sighting) => Verdict;
+}
+
+/** What came of one probe. */
+export interface ProbeReport extends Verdict {
+  readonly name: string;
+  readonly ms: number;
+}

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import type { FinishedEvent, RunEvent } from '#protocol/run-event.ts';
+import { RunRequest } from '#protocol/run-request.ts';
+import type { Runner } from '../runs/runner.ts';
+import { stdinOf } from '../runs/stdin.ts';
+import { Stop } from '../runs/stop.ts';
+import { countProcesses } from './host-processes.ts';
+import type { Probe, ProbeReport, Sighting } from './probe.ts';
+
+const languages: Readonly<Record<string, string>> = { '.py': 'python', '.c': 'c', '.sh': 'bash' };
+/** What a probe of a language may use beside itself. */
+const companions: Readonly<Record<string, readonly string[]>> = {
+  '.py': ['attempt.py'],
+  '.c': ['attempt.h'],
+};
+
+const hostLookMs = 150;
+
+/** Carries probes out by the way that every client's run takes. */
+export class Prober {
+  constructor(private readonly runner: Runner) {}
+
+  /** Never throws: what could not be carried out has not been seen to hold. */
+  async carryOut(probe: Probe): Promise<ProbeReport> {
+    const startedAt = performance.now();
+    const passed = () => Math.round(performance.now() - startedAt);
+    try {
+      const seen = await this.watch(probe);
+      return { name: probe.name, ...judge(probe, seen), ms: passed() };
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      return { name: probe.name, held: false, evidence: `could not be carried out: ${reason}`, ms: passed() };
+    }
+  }
+
+  private async watch(probe: Probe): Promise<Sighting> {
+    // By this word among its arguments the program's processes are known from outside.
+    const mark = `probe-${randomBytes(8).toString('hex')}`;
+    const request = await requestOf(probe, mark);
+    const control = { stdin: stdinOf('', false), stop: new Stop(), client: 'self-test' };
+    const run = this.runner.start(request, control);
+    return await observe(run.events, () => countProcesses(mark));
+  }
+}
+
+/** A sandbox that broke says nothing of its limits. */
+function judge(probe: Probe, seen: Sighting): ReturnType<Probe['judge']> {
+  const { outcome } = seen.finished;
+  if (outcome.kind === 'platform_fault') return { held: false, evidence: outcome.message };
+  return probe.judge(seen);
+}
+
+async function requestOf({ file, limits = {} }: Probe, mark: string): Promise<RunRequest> {
+  const kind = extname(file);
+  const files = await Promise.all(
+    (companions[kind] ?? []).map(async (path) => ({ path, content: await read(path) })),
+  );
+  return RunRequest.parse({ language: languages[kind], code: await read(file), files, args: [mark], limits });
+}
+
+function read(file: string): Promise<string> {
+  return readFile(new URL(`probes/${file}`, import.meta.url), 'utf8');
+}
+
+async function observe(events: AsyncIterable<RunEvent>, count: () => number): Promise<Sighting> {
+  using host = new HostWatch(count);
+  const pieces: string[] = [];
+  const told: RunEvent[] = [];
+  let finished: FinishedEvent | undefined;
+  for await (const event of events) {
+    if (event.type === 'output') pieces.push(event.data);
+    else told.push(event);
+    if (event.type === 'output' && pieces.length === 1) host.look();
+    if (event.type === 'finished') finished = event;
+  }
+  if (finished === undefined) throw new Error('its run ended without finished');
+  const printed = pieces.join('');
+  return {
+    finished,
+    printed,
+    printedBytes: Buffer.byteLength(printed),
+    told: JSON.stringify(told),
+    hostProcesses: { during: host.most, after: count() },
+  };
+}
+
+/** Looks from time to time how many processes there are, and remembers the most. */
+class HostWatch implements Disposable {
+  most = 0;
+  private readonly timer = setInterval(() => this.look(), hostLookMs);
+
+  constructor(private readonly count: () => number) {}
+
+  look(): void {
+    this.most = Math.max(this.most, this.count());
+  }
+
+  [Symbol.dispose](): void {
+    clearInterval(this.timer);
+  }
+}
