@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 const MiB = 1024 * 1024;
 const count = (fallback: number) => z.coerce.number().int().positive().default(fallback);
+const countOrNone = (fallback: number) => z.coerce.number().int().min(0).default(fallback);
 const list = z
   .string()
   .default('')
@@ -13,6 +14,9 @@ const list = z
       .filter((item) => item !== ''),
   );
 
+/** An address or a network: `10.0.0.1`, `10.0.0.0/8`, `fd00::/8`. */
+const Network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], 'must be addresses or networks (CIDR)');
+
 /** Every setting of the execution server: its name in the environment, its default, its meaning. */
 const Environment = z.object({
   /** Where the two doors listen. Anything but a loopback address lets other machines in. */
@@ -22,6 +26,12 @@ const Environment = z.object({
   ALLOWED_ORIGINS: list,
   /** Host names this server answers to; by default only loopback names when HOST is a loopback address, else any. */
   ALLOWED_HOSTS: list,
+  /** Proxies whose `X-Forwarded-For` is believed: addresses and networks. Without any, a client is who connects. */
+  TRUSTED_PROXIES: list.pipe(z.array(Network)),
+  /** The secret that the web server shares: unset, it is made at the first start and kept in SECRET_FILE. */
+  BUGDRILL_SECRET: z.string().optional(),
+  /** Unset, `secret` in DATA_DIR. */
+  SECRET_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** The folder of everything that outlives a start: database, instance id, build stage. */
   DATA_DIR: z.string().default('.data'),
@@ -34,10 +44,20 @@ const Environment = z.object({
   XDG_RUNTIME_DIR: z.string().optional(),
   /** Another OCI runtime that the engine knows: crun, runsc, kata. */
   SANDBOX_RUNTIME: z.string().optional(),
+  /** True runs programs even where the self-test at the start saw that a sandbox does not hold. */
+  ALLOW_UNVERIFIED_SANDBOX: z.stringbool().default(false),
   /** Languages to offer, by id; empty is all of them. */
   LANGUAGES: list,
   MAX_CONCURRENT_RUNS: count(4),
   MAX_QUEUED_RUNS: count(64),
+  /** What one client (an API key, or an address) may have: runs at once with those that wait, and connections. */
+  MAX_RUNS_PER_CLIENT: count(50),
+  MAX_SOCKETS_PER_CLIENT: count(100),
+  /** Runs that one client may start in the long run, 0 for no limit, and how many of them at once after a pause. */
+  RATE_LIMIT_RUNS_PER_MINUTE: z.coerce.number().int().min(0).default(600),
+  RATE_LIMIT_BURST: count(120),
+  /** Connections of all clients together, on both doors. */
+  MAX_CONNECTIONS: count(2000),
   /** Warm sandboxes a language may keep, whatever its manifest asks; 0 turns the pool off. */
   POOL_MAX_WARM: z.coerce.number().int().min(0).default(4),
   RUN_TIME_MS: count(10_000),
@@ -52,10 +72,16 @@ const Environment = z.object({
   COMPILE_TIME_CAP_MS: count(120_000),
   COMPILE_MEMORY_BYTES: count(512 * MiB),
   COMPILE_MEMORY_CAP_BYTES: count(1024 * MiB),
+  /** What answers of identical runs may take in memory, for requests that ask for it; 0 turns it off. */
+  RESULT_CACHE_BYTES: countOrNone(64 * MiB),
+  /** What compiled programs may take in memory; 0 turns it off. */
+  COMPILE_CACHE_BYTES: countOrNone(128 * MiB),
   /** How image builds reach the network, where they need a proxy for it. */
   HTTP_PROXY: z.string().optional(),
   HTTPS_PROXY: z.string().optional(),
   NO_PROXY: z.string().optional(),
+  /** How long a run goes on without its client, and how long after its end it can still be asked for. */
+  RESUME_MS: z.coerce.number().int().min(0).default(60_000),
   /** How long runs under way may take to end after SIGTERM before they are interrupted. */
   DRAIN_MS: z.coerce.number().int().min(0).default(3_000),
 });

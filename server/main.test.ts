@@ -24,6 +24,14 @@ async function run(request: object): Promise<ExecuteAnswer> {
 
 const python = (code: string, more: object = {}) => run({ language: 'python', code, ...more });
 
+test('programs are run only after sandboxes were seen to hold', async () => {
+  expect((await server.health()).selfTest).toEqual({
+    status: 'held',
+    probes: expect.any(Number),
+    failed: [],
+  });
+});
+
 test('the call of the contract is answered to the letter', async () => {
   const response = await server.execute({
     code: 'print("Hello World")',
@@ -229,10 +237,14 @@ describe('a live run', () => {
     expect(await finished()).toMatchObject({ outcome: { kind: 'stopped' } });
   });
 
-  test('a client that disconnects stops its run', async () => {
-    const { socket, printed } = await live({ language: 'python', code: 'print("up")\nwhile True: pass' });
+  test('a client that leaves stops its run', async () => {
+    const { socket, runId, printed } = await live({
+      language: 'python',
+      code: 'print("up")\nwhile True: pass',
+    });
     await printed('up');
     expect((await server.health()).queue.running).toBe(1);
+    socket.emit('run:leave', { runId });
     socket.disconnect();
     await expect.poll(async () => (await server.health()).queue.running).toBe(0);
   });

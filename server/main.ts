@@ -1,14 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { TrustedProxies } from '#trust/addresses.ts';
+import { createSecret } from '#trust/secret.ts';
+import { Doorkeeper } from './clients/doorkeeper.ts';
+import { keyFilePath } from './clients/key-file.ts';
+import { ApiKeys } from './clients/keys.ts';
 import { proxiesOf, readConfig } from './config.ts';
 import { buildHttp } from './http/app.ts';
 import { HealthSource } from './http/health.ts';
 import { LanguageBuilds } from './languages/builds.ts';
 import { readCatalog } from './languages/read-catalog.ts';
-import { createLog, logRuns } from './log.ts';
+import { createLog, logRuns, logSelfTest } from './log.ts';
+import { RunMeasurer } from './metrics/measure-runs.ts';
+import { MeasuredBackend } from './metrics/measured-backend.ts';
+import { Metrics } from './metrics/metrics.ts';
 import { OriginRule } from './origin.ts';
+import { CompileCache } from './runs/compile-cache.ts';
+import { LiveRuns } from './runs/live-runs.ts';
 import { OfferedLanguages } from './runs/offered-languages.ts';
 import { RunQueue } from './runs/queue.ts';
+import { RunQuota } from './runs/quota.ts';
+import { ResultCache } from './runs/result-cache.ts';
+import { RunRates } from './runs/run-rates.ts';
 import { Runner } from './runs/runner.ts';
 import { WarmLanguages } from './runs/warm-languages.ts';
 import { DockerBackend } from './sandbox/docker-backend.ts';
@@ -16,8 +29,13 @@ import { findEngine } from './sandbox/docker-engine.ts';
 import { DockerImages } from './sandbox/docker-images.ts';
 import { readInstanceId } from './sandbox/instance-id.ts';
 import { WarmPool } from './sandbox/pool.ts';
-import { openSockets } from './sockets/sockets.ts';
+import { expelStrangers, openSockets } from './sockets/sockets.ts';
+import { probes } from './verify/probes.ts';
+import { SelfTest } from './verify/self-test.ts';
+import { VerifiedImages } from './verify/verified-images.ts';
 
+/** How soon a key that was revoked ends the connections that were made with it. */
+const keyCheckMs = 1_000;
 /** Runs that were told to end get this long to tell their clients. */
 const farewellMs = 2_000;
 
@@ -29,33 +47,91 @@ const report = (what: string) => (error: unknown) => log.error({ err: error }, w
 
 const engine = await findEngine(config);
 const instance = await readInstanceId(config.DATA_DIR);
+const metrics: Metrics = new Metrics({ pool: () => warm.status(), queue: () => queue.status() });
 const backend = new DockerBackend({
   engine,
   instance,
   runtime: config.SANDBOX_RUNTIME,
-  onFault: report('a container could not be removed; it will be tried again'),
+  onFault: (error) => {
+    metrics.sandboxRemoveFailures.inc();
+    report('a container could not be removed; it will be tried again')(error);
+  },
+  onLeaks: (count) => {
+    metrics.sandboxLeaks.inc(count);
+    log.warn({ count }, 'containers that nobody answered for were removed');
+  },
 });
 
 const catalog = await readCatalog(folder('languages'), config.LANGUAGES);
 const offered = new OfferedLanguages(catalog, config);
 const pool = new WarmPool({
-  backend,
+  backend: new MeasuredBackend(backend, metrics),
   onFault: (fault) => log.warn(fault, 'a warm sandbox could not be kept'),
 });
 const warm = new WarmLanguages({ catalog, offered, pool, maxWarm: config.POOL_MAX_WARM });
-const queue = new RunQueue(config.MAX_CONCURRENT_RUNS, config.MAX_QUEUED_RUNS);
-const runner = new Runner({ languages: offered, queue, pool, observers: [logRuns(log)] });
 
+const keys = new ApiKeys(
+  keyFilePath(config.DATA_DIR),
+  report('the keys cannot be read; those of before stay'),
+);
+const proxies = new TrustedProxies(config.TRUSTED_PROXIES);
+const doorkeeper = new Doorkeeper({ keys, proxies, secret: await createSecret(config) });
+const rates = new RunRates({
+  runsPerMinute: config.RATE_LIMIT_RUNS_PER_MINUTE,
+  burst: config.RATE_LIMIT_BURST,
+  ownRunsPerMinute: (client) => keys.runsPerMinuteOf(client),
+});
+const quota = new RunQuota({ rates, maxRunsPerClient: config.MAX_RUNS_PER_CLIENT });
+const queue = new RunQueue(config.MAX_CONCURRENT_RUNS, config.MAX_QUEUED_RUNS, quota);
+const observers = [logRuns(log), new RunMeasurer(metrics)];
+const runner = new Runner({
+  languages: offered,
+  queue,
+  pool,
+  observers,
+  compiled: new CompileCache(config.COMPILE_CACHE_BYTES),
+  results: new ResultCache(config.RESULT_CACHE_BYTES),
+});
+
+const selfTest = new SelfTest({
+  probes: probes.filter(({ atBoot }) => atBoot),
+  pool,
+  settings: config,
+  isOverridden: config.ALLOW_UNVERIFIED_SANDBOX,
+  onDone: logSelfTest(log),
+});
 const health = new HealthSource({
   version,
   engine: () => backend.check(),
   languages: () => catalog.all(),
   pool: () => warm.status(),
+  selfTest: () => selfTest.status(),
   queue: () => queue.status(),
 });
 const origins = new OriginRule(config);
-const http = buildHttp({ runner, languages: offered, health, origins, log, version });
-const sockets = openSockets(http.server, { runner, origins, failed: report('a socket failed on our side') });
+const http = buildHttp({
+  runner,
+  languages: offered,
+  health,
+  origins,
+  doorkeeper,
+  rates,
+  metrics,
+  maxConnections: config.MAX_CONNECTIONS,
+  log,
+  version,
+});
+const failed = report('a socket failed on our side');
+const runs = new LiveRuns({ runner, resumeMs: config.RESUME_MS, failed });
+const sockets = openSockets(http.server, {
+  runs,
+  origins,
+  doorkeeper,
+  maxSocketsPerClient: config.MAX_SOCKETS_PER_CLIENT,
+  failed,
+});
+keys.changes.on('change', () => expelStrangers(sockets, doorkeeper));
+setInterval(() => keys.refresh(), keyCheckMs).unref();
 await http.listen({ host: config.HOST, port: config.PORT });
 // Only who holds the port may sweep: a second server by mistake must not remove the first one's sandboxes.
 await backend
@@ -65,14 +141,15 @@ await backend
     report('the engine could not be swept'),
   );
 
+const images = new DockerImages(engine, {
+  instance,
+  dataDir: config.DATA_DIR,
+  agentFolder: folder('agent'),
+  proxies: proxiesOf(config),
+});
 const builds = new LanguageBuilds({
   languages: catalog.toBuild(),
-  builder: new DockerImages(engine, {
-    instance,
-    dataDir: config.DATA_DIR,
-    agentFolder: folder('agent'),
-    proxies: proxiesOf(config),
-  }),
+  builder: new VerifiedImages(images, selfTest),
   onReady: (language) => {
     log.info({ language: language.id, version: language.version }, 'language ready');
     warm.keep();

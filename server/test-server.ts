@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -11,6 +11,9 @@ import { labels } from './sandbox/docker-labels.ts';
 
 const patienceMs = 60_000;
 
+/** A test is one client that asks for more than any other may. */
+const ungoverned = { RATE_LIMIT_RUNS_PER_MINUTE: '0', MAX_RUNS_PER_CLIENT: '100000' };
+
 /** The real execution server as a process of its own, on a port and a data folder of its own. For tests. */
 export class TestServer {
   readonly url: string;
@@ -19,9 +22,9 @@ export class TestServer {
   private constructor(
     private readonly child: ChildProcess,
     private readonly dataDir: string,
-    port: number,
+    private readonly env: Readonly<Record<string, string | undefined>>,
   ) {
-    this.url = `http://127.0.0.1:${port}`;
+    this.url = `http://127.0.0.1:${env['PORT']}`;
     child.stdout?.on('data', (data) => this.hear(data));
     child.stderr?.on('data', (data) => this.hear(data));
   }
@@ -29,11 +32,12 @@ export class TestServer {
   /** Started, and answering its health; not yet ready to run anything. `dataDir` is another one's, to come after it. */
   static async start(env: Record<string, string> = {}, dataDir = newDataDir()): Promise<TestServer> {
     const port = await freePort();
+    const environment = { ...process.env, ...ungoverned, ...env, PORT: `${port}`, DATA_DIR: dataDir };
     const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
-      env: { ...process.env, ...env, PORT: `${port}`, DATA_DIR: dataDir },
+      env: environment,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const server = new TestServer(child, dataDir, port);
+    const server = new TestServer(child, dataDir, environment);
     await server.until(async () => (await fetch(`${server.url}/health`)).status > 0);
     return server;
   }
@@ -64,9 +68,20 @@ export class TestServer {
     return fetch(`${this.url}/execute`, { method: 'POST', body: JSON.stringify(body), ...init, headers });
   }
 
+  /** `npm run keys`, as an operator types it; answers the first line of what it prints. */
+  runKeys(...args: string[]): string {
+    const env = { ...process.env, DATA_DIR: this.dataDir };
+    const said = execFileSync('npm', ['run', '--silent', 'keys', '--', ...args], {
+      env,
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
+    return said.split('\n')[0] ?? '';
+  }
+
   /** Containers in the engine that carry this server's label, in whatever state. */
   async containers(): Promise<string[]> {
-    const engine = await findEngine(readConfig(process.env));
+    const engine = await findEngine(readConfig(this.env));
     const instance = readFileSync(join(this.dataDir, 'instance-id'), 'utf8').trim();
     const filters = { label: [`${labels.instance}=${instance}`] };
     const list = await engine.listContainers({ all: true, filters });

@@ -1,0 +1,172 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { TrustedProxies } from '#trust/addresses.ts';
+import { Doorkeeper } from './clients/doorkeeper.ts';
+import { keyFilePath } from './clients/key-file.ts';
+import { ApiKeys } from './clients/keys.ts';
+import { changeKeys } from './clients/keys-command.ts';
+import { readConfig } from './config.ts';
+import { buildHttp } from './http/app.ts';
+import { HealthSource } from './http/health.ts';
+import type { ClientPatience } from './http/slow-clients.ts';
+import { createLog, logRuns } from './log.ts';
+import { RunMeasurer } from './metrics/measure-runs.ts';
+import { MeasuredBackend } from './metrics/measured-backend.ts';
+import { Metrics } from './metrics/metrics.ts';
+import { OriginRule } from './origin.ts';
+import { runRanges } from './runs/limits.ts';
+import { LiveRuns } from './runs/live-runs.ts';
+import { RunQueue } from './runs/queue.ts';
+import { RunQuota } from './runs/quota.ts';
+import type { RunObserver } from './runs/run.ts';
+import { RunRates } from './runs/run-rates.ts';
+import { Runner } from './runs/runner.ts';
+import { ScriptedBackend } from './sandbox/scripted-backend.ts';
+import { print, type Script } from './sandbox/scripted-step.ts';
+import { expelStrangers, openSockets, type SocketServer } from './sockets/sockets.ts';
+
+export const testSecret = 'the-secret-of-both-servers-0123456789';
+
+/** Doors that let everybody in, as often as they like. */
+export const openDoors = {
+  doorkeeper: doorkeeperOf('/nowhere/keys.json', []),
+  rates: new RunRates({ runsPerMinute: 0, burst: 1 }),
+  metrics: { contentType: 'text/plain', read: async () => '' },
+  maxConnections: 1000,
+  maxSocketsPerClient: 1000,
+};
+
+export interface TestDoorsSettings {
+  readonly runsPerMinute?: number;
+  readonly burst?: number;
+  readonly maxRunsPerClient?: number;
+  readonly maxSocketsPerClient?: number;
+  readonly maxConnections?: number;
+  readonly trustedProxies?: readonly string[];
+  /** 0 by default: a run does not outlive the connection that watches it. */
+  readonly resumeMs?: number;
+  readonly patience?: ClientPatience;
+}
+
+const toy = { id: 'toy', version: '1', image: 'i', source: 'main.toy', extensions: ['.toy'], env: {} };
+
+/** `hold` prints once and waits for ever; everything else is printed. */
+const script: Script = async function* ({ files, over }) {
+  const source = Buffer.from(files.get('main.toy')?.content ?? []).toString();
+  yield print(source);
+  if (source === 'hold') await new Promise((resolve) => over.addEventListener('abort', resolve));
+};
+
+/** Both doors of a whole server, listening, with scripts for sandboxes. For tests. */
+export class TestDoors {
+  readonly backend = new ScriptedBackend(script);
+  readonly queue: RunQueue;
+  readonly metrics: Metrics;
+  readonly health: HealthSource;
+  readonly logged: string[] = [];
+  readonly failures: unknown[] = [];
+  private readonly dataDir = mkdtempSync(join(tmpdir(), 'doors-'));
+  private readonly keys = new ApiKeys(keyFilePath(this.dataDir), (error) => this.failures.push(error));
+  private readonly http: FastifyInstance;
+  private readonly sockets: SocketServer;
+  private readonly log = createLog('trace', { write: (line) => void this.logged.push(line) });
+
+  private constructor(settings: TestDoorsSettings) {
+    const config = readConfig({});
+    const doorkeeper = doorkeeperOf(this.keys, settings.trustedProxies ?? []);
+    const rates = new RunRates({
+      runsPerMinute: settings.runsPerMinute ?? 0,
+      burst: settings.burst ?? 1000,
+      ownRunsPerMinute: (client) => this.keys.runsPerMinuteOf(client),
+    });
+    const quota = new RunQuota({ rates, maxRunsPerClient: settings.maxRunsPerClient ?? 1000 });
+    this.queue = new RunQueue(4, 100, quota);
+    this.metrics = new Metrics({
+      pool: () => ({ toy: { warm: 1, target: 2 } }),
+      queue: () => this.queue.status(),
+    });
+    const runner = this.runnerOf([logRuns(this.log), new RunMeasurer(this.metrics)]);
+    this.health = new HealthSource({
+      version: '0',
+      engine: () => this.backend.check(),
+      languages: () => [{ id: 'toy', state: { status: 'ready' } }],
+      pool: () => ({}),
+      queue: () => this.queue.status(),
+      selfTest: () => ({ status: 'held', probes: 0, failed: [] }),
+    });
+    const parts = { ...openDoors, ...settings, runner, origins: new OriginRule(config), doorkeeper, rates };
+    this.http = buildHttp({
+      ...parts,
+      metrics: this.metrics,
+      languages: { answer: () => ({ languages: [] }) },
+      health: this.health,
+      log: this.log,
+      version: '0',
+    });
+    const failed = (error: unknown) => this.failures.push(error);
+    const runs = new LiveRuns({ runner, resumeMs: settings.resumeMs ?? 0, failed });
+    this.sockets = openSockets(this.http.server, { ...parts, runs, failed });
+    this.keys.changes.on('change', () => expelStrangers(this.sockets, doorkeeper));
+  }
+
+  static async open(settings: TestDoorsSettings = {}): Promise<TestDoors> {
+    const doors = new TestDoors(settings);
+    await doors.http.listen({ host: '127.0.0.1', port: 0 });
+    return doors;
+  }
+
+  get port(): number {
+    return (this.http.server.address() as AddressInfo).port;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** `npm run keys` on this server's data folder; answers what it printed first: a created key. */
+  runKeys(...args: string[]): string {
+    return changeKeys(keyFilePath(this.dataDir), args).split('\n')[0] ?? '';
+  }
+
+  /** What the server does once a second. */
+  lookAtKeys(): void {
+    this.keys.refresh();
+  }
+
+  execute(code: string, headers: Record<string, string> = {}): Promise<Response> {
+    return fetch(`${this.url}/execute`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: JSON.stringify({ language: 'toy', code }),
+    });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.sockets.close();
+    this.http.server.closeAllConnections();
+    await this.http.close();
+    rmSync(this.dataDir, { recursive: true });
+  }
+
+  private runnerOf(observers: readonly RunObserver[]): Runner {
+    const backend = new MeasuredBackend(this.backend, this.metrics);
+    const ranges = { run: runRanges(readConfig({}), {}) };
+    return new Runner({
+      languages: { ready: () => ({ ...toy, run: ['toy'], ranges }) },
+      queue: this.queue,
+      pool: { take: async (spec) => ({ sandbox: await backend.make(spec), warm: false }) },
+      observers,
+    });
+  }
+}
+
+function doorkeeperOf(keys: ApiKeys | string, trustedProxies: readonly string[]): Doorkeeper {
+  return new Doorkeeper({
+    keys: typeof keys === 'string' ? new ApiKeys(keys, () => undefined) : keys,
+    proxies: new TrustedProxies(trustedProxies),
+    secret: testSecret,
+  });
+}
