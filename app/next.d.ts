@@ -6,3 +6,10 @@ declare module 'next/font/local' {
   // biome-ignore lint/style/noDefaultExport: the module has no other
   export default localFont;
 }
+
+/** Set by Next when it builds: which of its runtimes a file is compiled for. */
+declare namespace NodeJS {
+  interface ProcessEnv {
+    readonly NEXT_RUNTIME?: 'nodejs' | 'edge';
+  }
+}

@@ -1,4 +1,5 @@
 import { Refused } from '#protocol/problem.ts';
+import { weigh } from '#protocol/program.ts';
 import { maxSnippetBytes, type Snippet, SnippetDraft } from '#protocol/snippet.ts';
 import { database } from './client.ts';
 import { Prisma, type Revision, type Snippet as SnippetRow } from './generated/client.ts';
@@ -7,6 +8,8 @@ import { matchesHash, randomId, randomToken, sha256 } from './secrets.ts';
 const idAttempts = 5;
 /** How long a write may wait for the writes before it in this process. */
 const maxWaitMs = 10_000;
+
+export type WholeSnippet = Omit<Snippet, 'tests'> & Pick<SnippetDraft, 'tests'>;
 
 export interface OwnedSnippet {
   readonly snippet: Snippet;
@@ -33,13 +36,21 @@ export async function createSnippet(draft: SnippetDraft, newId = randomId): Prom
   return { snippet: toSnippet(row, revision), editToken };
 }
 
-/** The snippet as its link shows it, or undefined: it never was, or was deleted. */
-export async function readSnippet(id: string): Promise<Snippet | undefined> {
+/**
+ * The snippet as its link shows it, or undefined: it never was, or was deleted. Only who holds the edit token sees the
+ * hidden tests; for everybody else they are redacted.
+ */
+export async function readSnippet(id: string, editToken = ''): Promise<Snippet | undefined> {
   const row = await database().snippet.findUnique({ where: { id } });
-  if (row === null) return undefined;
-  const key = { snippetId: id, number: row.head };
-  const revision = await database().revision.findUnique({ where: { snippetId_number: key } });
-  return revision === null ? undefined : toSnippet(row, revision);
+  const snippet = row === null ? undefined : await wholeSnippet(row);
+  const isOwner = row !== null && matchesHash(editToken, row.editTokenHash);
+  return snippet === undefined || isOwner ? snippet : redacted(snippet);
+}
+
+/** The snippet with its hidden tests, to be run and not to be shown. */
+export async function readSnippetToRun(id: string): Promise<WholeSnippet | undefined> {
+  const row = await database().snippet.findUnique({ where: { id } });
+  return row === null ? undefined : await wholeSnippet(row);
 }
 
 /** Adds a revision, which the link shows from now on. Throws `Refused` when that may not be. */
@@ -115,6 +126,20 @@ function notFound(): Refused {
   return new Refused({ code: 'not_found', message: 'This link does not exist or was deleted.' });
 }
 
+async function wholeSnippet(row: SnippetRow): Promise<WholeSnippet | undefined> {
+  const key = { snippetId: row.id, number: row.head };
+  const revision = await database().revision.findUnique({ where: { snippetId_number: key } });
+  return revision === null ? undefined : toSnippet(row, revision);
+}
+
+/** Nothing of a hidden test but its name: not even how it is compared, for that can hold what is expected. */
+function redacted(snippet: WholeSnippet): Snippet {
+  const tests = snippet.tests.map((test) =>
+    test.hidden ? { name: test.name, hidden: true as const, redacted: true as const } : test,
+  );
+  return { ...snippet, tests };
+}
+
 function isKnown(error: unknown, code: string): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === code;
 }
@@ -129,13 +154,6 @@ function revisionOf({ title, language, ...content }: SnippetDraft): RevisionCont
   return { title, language, content, contentHash: sha256(JSON.stringify([language, content])) };
 }
 
-/** The UTF-8 bytes of all strings in it: how much a person wrote, however it is escaped on its way. */
-function weigh(value: unknown): number {
-  if (typeof value === 'string') return Buffer.byteLength(value);
-  if (typeof value !== 'object' || value === null) return 0;
-  return Object.values(value).reduce((sum, inner) => sum + weigh(inner), 0);
-}
-
 function tooLarge(bytes: number): Refused {
   const megabytes = (Math.ceil((bytes / maxSnippetBytes) * 10) / 10).toFixed(1);
   return new Refused({
@@ -147,7 +165,7 @@ function tooLarge(bytes: number): Refused {
 function toSnippet(
   row: SnippetRow,
   revision: Pick<Revision, 'title' | 'language'> & { content: unknown },
-): Snippet {
+): WholeSnippet {
   const { title, language, content } = revision;
   return {
     ...SnippetDraft.parse({ ...(content as object), title, language }),

@@ -18,7 +18,7 @@ export function emptyDraft(template: string): Draft {
 }
 
 /** A saved snippet as a draft to go on with. */
-export function draftOfSnippet(snippet: SnippetDraft): Draft {
+export function draftOfSnippet(snippet: Omit<SnippetDraft, 'tests'>): Draft {
   const { title, code, stdin, args, env } = snippet;
   const lines = Object.entries(env).map(([name, value]) => `${name}=${value}`);
   const inputMode = stdin === '' ? 'interactive' : 'text';

@@ -1,4 +1,5 @@
 import { type LanguageInfo, LanguagesAnswer } from '#protocol/language.ts';
+import { credentials } from '../api/credentials.ts';
 import { readWebConfig } from '../config.ts';
 import { fallbackLanguages } from './fallback.ts';
 
@@ -9,6 +10,7 @@ export async function fetchLanguages(): Promise<readonly LanguageInfo[]> {
   try {
     const answer = await fetch(`${readWebConfig().EXECUTION_URL}/languages`, {
       cache: 'no-store',
+      headers: await credentials(),
       signal: AbortSignal.timeout(answerWithinMs),
     });
     const { languages } = LanguagesAnswer.parse(await answer.json());

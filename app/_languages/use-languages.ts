@@ -23,11 +23,15 @@ export function useLanguages(
 }
 
 async function ask(executionUrl: string | null): Promise<readonly LanguageInfo[]> {
-  const [{ LanguagesAnswer }, answer] = await Promise.all([
-    import('#protocol/language.ts'),
-    fetch(`${executionUrl ?? executionUrlHere()}/languages`),
-  ]);
+  const url = `${executionUrl ?? executionUrlHere()}/languages`;
+  const [{ LanguagesAnswer }, first] = await Promise.all([import('#protocol/language.ts'), fetch(url)]);
+  const answer = first.status === 401 ? await askWithTicket(url) : first;
   return LanguagesAnswer.parse(await answer.json()).languages;
+}
+
+async function askWithTicket(url: string): Promise<Response> {
+  const { fetchTicket } = await import('../_run/ticket.ts');
+  return fetch(url, { headers: { Authorization: `Bearer ${await fetchTicket()}` } });
 }
 
 /** The connection banner says that the server is away; the next tick asks again. */

@@ -35,7 +35,7 @@ export function RunPanel({ run, limits, isInteractive, remark, endAction }: RunP
   const isWaitingForInput = state.status === 'running' && state.phase === 'run' && isInteractive;
   return (
     <section className={styles['panel']} aria-label="Output">
-      <ConnectionBanner link={run.link} />
+      <ConnectionBanner link={run.link} isRunUnderWay={isUnderWay(state)} />
       {hasRun && (
         <div className={styles['bar']}>
           <RunHeader state={state} remark={remark} action={endAction} />

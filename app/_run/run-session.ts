@@ -1,23 +1,36 @@
 import type { NumberedEvent } from '#protocol/socket.ts';
 import { OutputLog } from './output-log.ts';
 import { advance, isUnderWay, type RunState } from './run-state.ts';
-import type { LinkState, RunInput, RunListener, RunSocket } from './socket.ts';
+import type { LinkState, RunInput, RunListener, RunSocket, StartedRun } from './socket.ts';
 
 export interface RunView {
   readonly state: RunState;
   readonly link: LinkState;
 }
 
-/** Opens the connection; a function, so that its code arrives after the page. */
-export type OpenSocket = (listener: RunListener) => Promise<RunSocket>;
+export type RunConnection = Pick<
+  RunSocket,
+  'start' | 'resume' | 'sendStdin' | 'endStdin' | 'stop' | 'leave' | 'close'
+>;
 
-/** The run of one page: its state, its output and its connection. A new run takes the place of the one before. */
+/** Opens the connection; a function, so that its code arrives after the page. */
+export type OpenSocket = (listener: RunListener) => Promise<RunConnection>;
+
+/**
+ * The run of one page: its state, its output and its connection. A new run takes the place of the one before. When the
+ * connection is lost the run goes on; its page takes it up again where it was.
+ */
 export class RunSession implements RunListener {
   readonly compileLog: OutputLog;
   readonly runLog: OutputLog;
   private view: RunView = { state: { status: 'idle' }, link: { status: 'connecting' } };
-  private socket: RunSocket | null = null;
-  private runId: string | null = null;
+  private socket: RunConnection | null = null;
+  private run: StartedRun | null = null;
+  /** The number of the latest event that was taken. */
+  private lastSeq = 0;
+  /** While the server does not know this connection as the run's: resolves when it does. */
+  private reunion: Promise<void> | null = null;
+  private reunite: () => void = () => undefined;
   private stopAsked = false;
   /** Events that overtook the answer to our start. */
   private early: NumberedEvent[] = [];
@@ -52,27 +65,37 @@ export class RunSession implements RunListener {
     this.become({ status: 'submitting' });
     try {
       const answer = await socket.start(request);
-      if (answer.ok) this.accepted(answer.runId);
+      if (answer.ok) this.accepted(answer);
       else this.become({ status: 'refused', problem: answer.problem });
     } catch {
-      this.become({ status: 'lost' });
+      this.become({ status: 'lost', when: 'submitting' });
     }
   }
 
   /** Ends the run; one that the server has not yet answered is ended as soon as it has a name. */
   stop(): void {
     this.stopAsked = true;
-    if (this.runId) this.socket?.stop(this.runId);
+    this.say((socket, runId) => socket.stop(runId));
   }
 
+  /** Rejects when the program's input has ended. */
   async sendLine(text: string): Promise<void> {
-    if (!this.runId || this.view.state.status !== 'running') return;
+    const { run } = this;
+    if (!run || this.view.state.status !== 'running') return;
     this.runLog.echo(text);
-    await this.socket?.sendStdin(this.runId, `${text}\n`);
+    await this.reunion;
+    // Whether a line arrived whose connection broke is not known; sent again it might arrive twice.
+    const answer = await this.socket?.sendStdin(run.runId, `${text}\n`).catch(() => undefined);
+    if (answer?.ok === false) throw new Error(answer.problem.message);
   }
 
   endInput(): void {
-    if (this.runId) this.socket?.endStdin(this.runId);
+    this.say((socket, runId) => socket.endStdin(runId));
+  }
+
+  /** The page goes away for good: nobody will ask for the run again. */
+  leave(): void {
+    if (this.run && isUnderWay(this.view.state)) this.socket?.leave(this.run.runId);
   }
 
   clear(): void {
@@ -82,21 +105,30 @@ export class RunSession implements RunListener {
     }
     this.compileLog.clear();
     this.runLog.clear();
-    this.runId = null;
+    this.run = null;
+    this.lastSeq = 0;
+    this.reunite();
     this.early = [];
     this.stopAsked = false;
     this.become({ status: 'idle' });
   }
 
   linkChanged(link: LinkState): void {
-    const isLost = link.status !== 'connected' && isUnderWay(this.view.state);
-    if (isLost) this.runId = null;
-    this.show({ state: isLost ? { status: 'lost' } : this.view.state, link });
+    const { run } = this;
+    const isHere = link.status === 'connected';
+    const isUnanswered = this.view.state.status === 'submitting' && run === null;
+    this.show({
+      state: !isHere && isUnanswered ? { status: 'lost', when: 'submitting' } : this.view.state,
+      link,
+    });
+    if (!run || !isUnderWay(this.view.state)) return;
+    if (isHere) void this.resume(run);
+    else this.part();
   }
 
   happened(numbered: NumberedEvent): void {
-    if (this.runId === null && this.view.state.status === 'submitting') this.early.push(numbered);
-    else if (numbered.runId === this.runId) this.take(numbered);
+    if (this.run === null && this.view.state.status === 'submitting') this.early.push(numbered);
+    else if (numbered.runId === this.run?.runId) this.take(numbered);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -106,15 +138,45 @@ export class RunSession implements RunListener {
 
   readonly snapshot = (): RunView => this.view;
 
-  private accepted(runId: string): void {
-    this.runId = runId;
+  private accepted({ runId, token }: StartedRun): void {
+    this.run = { runId, token };
     const early = this.early.filter((numbered) => numbered.runId === runId);
     this.early = [];
     for (const numbered of early) this.take(numbered);
     if (this.stopAsked) this.stop();
   }
 
-  private take({ event }: NumberedEvent): void {
+  private async resume(run: StartedRun): Promise<void> {
+    // When the connection breaks once more, the next one asks again.
+    const answer = await this.socket?.resume(run, this.lastSeq).catch(() => undefined);
+    if (!answer || this.run !== run || !isUnderWay(this.view.state)) return;
+    if (answer.ok) this.reunite();
+    else if (answer.problem.code === 'not_found') this.become({ status: 'lost', when: 'running' });
+    else this.become({ status: 'refused', problem: answer.problem });
+  }
+
+  private part(): void {
+    this.reunion ??= new Promise((resolve) => {
+      this.reunite = () => {
+        this.reunion = null;
+        resolve();
+      };
+    });
+  }
+
+  /** Says it to the server, once that knows this connection. */
+  private say(words: (socket: RunConnection, runId: string) => void): void {
+    const { run } = this;
+    const speak = () => {
+      if (this.socket && run && run === this.run) words(this.socket, run.runId);
+    };
+    if (this.reunion !== null) void this.reunion.then(speak);
+    else speak();
+  }
+
+  private take({ seq, event }: NumberedEvent): void {
+    if (seq <= this.lastSeq) return;
+    this.lastSeq = seq;
     const { state } = this.view;
     if (event.type === 'output') this.logOf(state).append(event.stream, event.data);
     const next = advance(state, event, Date.now());

@@ -30,8 +30,8 @@ export type RunState =
   | { readonly status: 'queued'; readonly position: number }
   | Running
   | { readonly status: 'refused'; readonly problem: Problem }
-  /** The connection broke while the run was under way; the server stops such a run. */
-  | { readonly status: 'lost' }
+  /** The connection broke before the server answered, or the server no longer knows the run. */
+  | { readonly status: 'lost'; readonly when: 'submitting' | 'running' }
   | { readonly status: 'finished'; readonly finished: FinishedEvent; readonly compile: CompileNote | null };
 
 /** The next state. `now` is the browser's clock; what comes after the end, or before a start, changes nothing. */
@@ -45,6 +45,10 @@ export function advance(state: RunState, event: RunEvent, now: number): RunState
     case 'phase':
       return state.status === 'running' ? enter(state, event.phase, now) : state;
     case 'output':
+    case 'test':
+    case 'diagnostic':
+    case 'artifact':
+    case 'artifacts_left_out':
       return state;
     case 'usage':
       return state.status === 'running' ? { ...state, usage: usageAt(state, event, now) } : state;

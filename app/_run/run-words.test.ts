@@ -39,10 +39,16 @@ describe('how an end reads', () => {
       'Failed at the limit of 64 processes',
     ],
     [{ kind: 'compile_error', exitCode: 1 }, '✗', 'Did not compile'],
+    [{ kind: 'tests_failed', passed: 7, total: 10 }, '✗', '7 of 10 tests passed'],
     [{ kind: 'stopped' }, '■', 'Stopped by you'],
     [{ kind: 'platform_fault', message: 'The sandbox was gone.' }, '⚠', 'The sandbox was gone'],
   ])('%o', (outcome, mark, title) => {
     expect(wordsForEnd(ended(outcome))).toMatchObject({ mark, title });
+  });
+
+  it('a run whose tests all passed says how many', () => {
+    const end = { ...ended({ kind: 'ok', exitCode: 0 }), tests: { passed: 3, total: 3 } };
+    expect(wordsForEnd(end)).toMatchObject({ mark: '✓', title: 'All 3 tests passed' });
   });
 
   it('a compiler that took too long is not called the program', () => {
@@ -68,6 +74,8 @@ describe('how a state reads', () => {
       { status: 'refused', problem: { code: 'queue_full', message: 'Too many runs wait.' } },
       'Too many runs wait.',
     ],
+    [{ status: 'lost', when: 'submitting' }, 'The connection was lost before the program began.'],
+    [{ status: 'lost', when: 'running' }, 'Interrupted: the server went down.'],
     [
       { status: 'finished', finished: ended({ kind: 'ok', exitCode: 0 }), compile: null },
       'Finished. Exit code 0.',

@@ -1,5 +1,5 @@
 import type { OutcomeKind } from '#protocol/outcome.ts';
-import { describeOutcome, formatSeconds } from '#protocol/outcome-words.ts';
+import { describeEnd, describeOutcome, formatSeconds } from '#protocol/outcome-words.ts';
 import type { FinishedEvent } from '#protocol/run-event.ts';
 import type { RunState, Usage } from './run-state.ts';
 
@@ -23,6 +23,7 @@ const looks: Readonly<Record<OutcomeKind, { tone: Tone; mark: string }>> = {
   process_limit: { tone: 'err', mark: '✗' },
   disk_limit: { tone: 'err', mark: '✗' },
   compile_error: { tone: 'err', mark: '✗' },
+  tests_failed: { tone: 'err', mark: '✗' },
   stopped: { tone: 'muted', mark: '■' },
   client_gone: { tone: 'warn', mark: '⚠' },
   interrupted: { tone: 'warn', mark: '⚠' },
@@ -62,9 +63,11 @@ export function statusWords(state: RunState): string {
     case 'refused':
       return state.problem.message;
     case 'lost':
-      return 'The connection was lost, so the program was stopped.';
+      return state.when === 'running'
+        ? describeOutcome({ kind: 'interrupted' })
+        : 'The connection was lost before the program began.';
     case 'finished':
-      return describeOutcome(state.finished.outcome, state.finished.phase);
+      return describeEnd(state.finished);
     default:
       return state satisfies never;
   }
@@ -81,8 +84,10 @@ export function formatMemory(bytes: number): string {
   return megabytes < 10 ? `${Number(megabytes.toFixed(1))} MB` : `${Math.round(megabytes)} MB`;
 }
 
-function titleOf({ outcome, phase }: FinishedEvent): string {
-  if (outcome.kind === 'ok' || outcome.kind === 'exit_nonzero') return `Exit ${outcome.exitCode}`;
+function titleOf(finished: FinishedEvent): string {
+  const { outcome, tests } = finished;
+  if (tests === undefined && (outcome.kind === 'ok' || outcome.kind === 'exit_nonzero'))
+    return `Exit ${outcome.exitCode}`;
   if (outcome.kind === 'compile_error') return 'Did not compile';
-  return describeOutcome(outcome, phase).replace(/\.$/, '');
+  return describeEnd(finished).replace(/\.$/, '');
 }

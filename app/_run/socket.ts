@@ -8,8 +8,15 @@ import type {
   StartAnswer,
 } from '#protocol/socket.ts';
 import { ackWindowBytes } from '#protocol/socket.ts';
+import { fetchTicket, wantsTicket } from './ticket.ts';
 
 export type RunInput = Parameters<ClientToServer['run:start']>[0];
+
+/** What opens a run from any connection. */
+export interface StartedRun {
+  readonly runId: string;
+  readonly token: string;
+}
 
 /** How the connection stands. `unreachable` after several tries in vain; trying goes on. */
 export type LinkState =
@@ -33,18 +40,29 @@ const ackAfterMs = 50;
 /** The browser's end of the execution server's socket. Reconnects by itself, with growing pauses. */
 export class RunSocket {
   private readonly socket: Socket<ServerToClient, ClientToServer>;
+  /** Only where the execution server asks for one. */
+  private ticket: string | undefined;
+  private isClosed = false;
   private failures = 0;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private unacknowledged = 0;
   private ackTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The id of the connection before this one: the server may still take it for alive. */
+  private lostId: string | undefined;
+  private id: string | undefined;
 
   constructor(
     executionUrl: string,
     private readonly listener: RunListener,
   ) {
-    this.socket = io(executionUrl, { reconnection: false, transports: ['websocket'], autoConnect: false });
+    this.socket = io(executionUrl, {
+      reconnection: false,
+      transports: ['websocket'],
+      autoConnect: false,
+      auth: (give) => give({ token: this.ticket }),
+    });
     this.socket.on('connect', () => this.connected());
-    this.socket.on('connect_error', () => this.failed());
+    this.socket.on('connect_error', (error) => void this.refused(error));
     this.socket.on('disconnect', (reason) => {
       if (reason !== 'io client disconnect') this.failed();
     });
@@ -54,6 +72,12 @@ export class RunSocket {
 
   start(request: RunInput): Promise<StartAnswer> {
     return this.socket.emitWithAck('run:start', request);
+  }
+
+  /** Asks for every event after number `after` of a run that was started on a connection before this one. */
+  resume(run: StartedRun, after: number): Promise<Accepted> {
+    const insteadOf = this.lostId === undefined ? {} : { insteadOf: this.lostId };
+    return this.socket.emitWithAck('run:resume', { ...run, after, ...insteadOf });
   }
 
   sendStdin(runId: string, data: string): Promise<Accepted> {
@@ -68,7 +92,13 @@ export class RunSocket {
     this.socket.emit('run:stop', { runId });
   }
 
+  /** Nobody will come back to this run from here. */
+  leave(runId: string): void {
+    this.socket.emit('run:leave', { runId });
+  }
+
   close(): void {
+    this.isClosed = true;
     clearTimeout(this.retry);
     clearTimeout(this.ackTimer);
     this.socket.disconnect();
@@ -76,11 +106,22 @@ export class RunSocket {
 
   private connected(): void {
     this.failures = 0;
+    this.lostId = this.id;
+    this.id = this.socket.id;
     this.listener.linkChanged({ status: 'connected' });
+  }
+
+  private async refused(error: Error): Promise<void> {
+    const hadTicket = this.ticket !== undefined;
+    if (wantsTicket(error)) this.ticket = await fetchTicket().catch(() => undefined);
+    if (this.isClosed) return;
+    if (this.ticket !== undefined && !hadTicket) this.socket.connect();
+    else this.failed();
   }
 
   private failed(): void {
     this.failures++;
+    clearTimeout(this.ackTimer);
     const inSeconds = Math.min(longestPauseSeconds, 2 ** (this.failures - 1));
     const isUnreachable = this.failures >= triesBeforeUnreachable;
     this.listener.linkChanged(isUnreachable ? { status: 'unreachable' } : { status: 'retrying', inSeconds });

@@ -12,6 +12,14 @@ export interface Run extends RunView {
 export function useRun(executionUrl: string | null): Run {
   const [session] = useState(() => new RunSession(nextFrame));
   const view = useSyncExternalStore(session.subscribe, session.snapshot, session.snapshot);
+  useEffect(() => {
+    const leave = () => session.leave();
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, [session]);
   useEffect(
     () =>
       session.open(async (listener) => {

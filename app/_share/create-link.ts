@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { ProblemAnswer } from '#protocol/problem.ts';
-import { maxSourceBytes } from '#protocol/run-request.ts';
+import { maxSourceBytes } from '#protocol/program.ts';
 import { CreatedSnippet, type SnippetDraft } from '#protocol/snippet.ts';
 
 export type ShareDraft = z.input<typeof SnippetDraft>;

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { closeDatabase } from '#prisma/client.ts';
 import { createSnippet } from '#prisma/snippets.ts';
 import { temporaryDatabase } from '#prisma/temporary-database.ts';
+import { ExecuteRequest } from '#protocol/execute.ts';
 import { SnippetDraft } from '#protocol/snippet.ts';
 import { HEAD, GET as health } from '../health/route.ts';
 import { execute } from './execution.ts';
@@ -62,7 +63,7 @@ test('a snippet is run as it was saved, and the answer is passed on', async () =
   const answer = await run();
   expect(answer.status).toBe(200);
   expect(await answer.json()).toEqual({ success: true, stdout: 'saved\n' });
-  const { title: _title, ...saved } = program;
+  const { title: _title, tests: _tests, ...saved } = program;
   expect(seen.asked).toEqual(saved);
 });
 
@@ -72,7 +73,55 @@ test('stdin, arguments and time can be asked for anew', async () => {
   expect(seen.asked).toMatchObject({ code: program.code, stdin: 'other', args: [], timeout_sec: 2 });
 });
 
+const tested = SnippetDraft.parse({
+  language: 'python',
+  code: 'print(input())',
+  tests: [
+    { stdin: '1', expected: '1', limits: { wallMs: 500 } },
+    { name: 'h', stdin: 'in', expected: 'out', hidden: true },
+  ],
+});
+
+async function runTested(body: object, draft = tested): Promise<Response> {
+  const { snippet } = await createSnippet(draft);
+  const headers = { 'Content-Type': 'application/json' };
+  const request = new Request('http://localhost:8080/x', {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+  });
+  return POST(request, { params: Promise.resolve({ id: snippet.id }) });
+}
+
+test('the saved tests are run when asked for, the hidden ones too, in the names of REST', async () => {
+  const seen = answerWith(200, '{}');
+  await runTested({ tests: true, stop_at_first_failure: true });
+  expect(seen.asked).toMatchObject({
+    stop_at_first_failure: true,
+    tests: [
+      { stdin: '1', expected: '1', limits: { wall_ms: 500 } },
+      { name: 'h', stdin: 'in', expected: 'out', hidden: true, limits: {} },
+    ],
+  });
+  const { success } = ExecuteRequest.safeParse(seen.asked);
+  expect(success).toBe(true);
+});
+
+test('without the wish no saved test is run', async () => {
+  const seen = answerWith(200, '{}');
+  await runTested({ tests: false });
+  expect(seen.asked).not.toHaveProperty('tests');
+});
+
+test('a snippet without tests cannot be judged', async () => {
+  const seen = answerWith(200, '{}');
+  const answer = await runTested({ tests: true }, program);
+  expect([answer.status, (await answer.json()).error.field]).toEqual([400, 'tests']);
+  expect(seen.asked).toBeUndefined();
+});
+
 test.each([
+  ['{"tests":1}', 400, 'tests'],
   ['{"stdin":5}', 400, 'stdin'],
   ['{"timeout_sec":-1}', 400, 'timeout_sec'],
   ['{"args":"x"}', 400, 'args'],

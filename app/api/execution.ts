@@ -10,6 +10,8 @@ const clientGone = 499;
 export interface ExecutionServer {
   readonly url: string;
   readonly timeoutMs?: number;
+  /** Headers that say who asks, and for whom. */
+  readonly credentials?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -17,14 +19,14 @@ export interface ExecutionServer {
  */
 export async function execute(
   request: ExecuteRequest,
-  { url, timeoutMs = patienceMs }: ExecutionServer,
+  { url, timeoutMs = patienceMs, credentials = {} }: ExecutionServer,
   gone: AbortSignal,
 ): Promise<Response> {
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
     const answer = await fetch(`${url}/execute`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'Content-Type': 'application/json', ...credentials },
       body: JSON.stringify(request),
       redirect: 'error',
       signal: AbortSignal.any([timeout, gone]),
@@ -59,7 +61,9 @@ async function passOn(answer: Response): Promise<Response> {
   const type = answer.headers.get('content-type') ?? '';
   if (!type.startsWith('application/json')) throw new Error(`the execution server answered with "${type}"`);
   const headers = new Headers({ 'Content-Type': type, ...everyAnswer });
-  const retryAfter = answer.headers.get('retry-after');
-  if (retryAfter !== null) headers.set('Retry-After', retryAfter);
+  for (const name of ['Retry-After', 'RateLimit', 'RateLimit-Policy']) {
+    const value = answer.headers.get(name);
+    if (value !== null) headers.set(name, value);
+  }
   return new Response(await answer.text(), { status: answer.status, headers });
 }

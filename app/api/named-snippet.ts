@@ -1,4 +1,4 @@
-import { readSnippet } from '#prisma/snippets.ts';
+import { readSnippet, readSnippetToRun, type WholeSnippet } from '#prisma/snippets.ts';
 import { Refused } from '#protocol/problem.ts';
 import { type Snippet, SnippetId } from '#protocol/snippet.ts';
 
@@ -7,10 +7,22 @@ export interface NamedRoute {
   readonly params: Promise<{ readonly id: string }>;
 }
 
-/** The snippet that a path names. Throws `Refused` when there is none, or when it could not be an id at all. */
-export async function namedSnippet({ params }: NamedRoute): Promise<Snippet> {
+/** The snippet that a path names, as the request's sender may see it. Throws `Refused` when there is none. */
+export async function namedSnippet(request: Request, route: NamedRoute): Promise<Snippet> {
+  return await named(route, (id) => readSnippet(id, editTokenOf(request)));
+}
+
+/** The snippet that a path names, with what is hidden of it. Throws `Refused` when there is none. */
+export async function namedSnippetToRun(route: NamedRoute): Promise<WholeSnippet> {
+  return await named(route, readSnippetToRun);
+}
+
+async function named<Found>(
+  { params }: NamedRoute,
+  read: (id: string) => Promise<Found | undefined>,
+): Promise<Found> {
   const { id } = await params;
-  const snippet = SnippetId.safeParse(id).success ? await readSnippet(id) : undefined;
+  const snippet = SnippetId.safeParse(id).success ? await read(id) : undefined;
   if (snippet === undefined) {
     throw new Refused({ code: 'not_found', message: 'This link does not exist or was deleted.' });
   }

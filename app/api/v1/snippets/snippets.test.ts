@@ -78,6 +78,52 @@ test('reading tells everything but the edit token', async () => {
   expect(JSON.stringify(body)).not.toContain(snippet.editToken);
 });
 
+const secret = { name: 'h', stdin: 'SECRET', args: ['SECRET'], expected: 'SECRET', hidden: true };
+const judged = {
+  ...hello,
+  tests: [
+    { stdin: 'shown', expected: 'shown' },
+    secret,
+    {
+      ...secret,
+      name: 'checked',
+      comparison: { kind: 'checker', language: 'python', code: 'SECRET', files: [] },
+    },
+  ],
+};
+
+test('hidden tests are shown to who holds the edit token, and to nobody else', async () => {
+  const { id, editToken, tests } = await created(judged);
+  expect(tests).toMatchObject(judged.tests);
+  for (const token of ['', 'x'.repeat(43)]) {
+    const request = new Request(`${address}/${id}`, { headers: { 'X-Edit-Token': token } });
+    const text = await (await GET(request, route(id))).text();
+    expect(text).not.toContain('SECRET');
+    expect(Snippet.parse(JSON.parse(text)).tests).toMatchObject([
+      { stdin: 'shown', expected: 'shown' },
+      { name: 'h', hidden: true, redacted: true },
+      { name: 'checked', hidden: true, redacted: true },
+    ]);
+  }
+  const owner = new Request(`${address}/${id}`, { headers: { 'X-Edit-Token': editToken } });
+  expect((await (await GET(owner, route(id))).json()).tests).toMatchObject(judged.tests);
+});
+
+test('a redacted test cannot be saved as if it were one', async () => {
+  const tests = [{ name: 'h', hidden: true, redacted: true }];
+  const answer = await post(JSON.stringify({ ...hello, tests }));
+  expect(await problemOf(answer)).toMatchObject({ status: 400, code: 'invalid_request', field: 'tests.0' });
+});
+
+test.each([
+  ['too many', Array(101).fill({ expected: '' }), 'tests'],
+  ['nothing expected', [{ stdin: '' }], 'tests.0.expected'],
+  ['no expression', [{ expected: '[', comparison: 'regex' }], 'tests.0.expected'],
+])('tests that cannot be judged cannot be saved: %s', async (_name, tests, field) => {
+  const answer = await post(JSON.stringify({ ...hello, tests }));
+  expect(await problemOf(answer)).toMatchObject({ status: 400, field });
+});
+
 test.each([
   ['X-Edit-Token', (token: string) => ({ 'X-Edit-Token': token })],
   ['Authorization', (token: string) => ({ Authorization: `Bearer ${token}` })],

@@ -5,7 +5,7 @@ import { readJson } from '../../../body.ts';
 import { editTokenOf, type NamedRoute, namedSnippet } from '../../../named-snippet.ts';
 
 export function GET(request: Request, route: NamedRoute): Promise<Response> {
-  return answer(request, async () => jsonAnswer(await namedSnippet(route)));
+  return answer(request, async () => jsonAnswer(await namedSnippet(request, route)));
 }
 
 export function PUT(request: Request, route: NamedRoute): Promise<Response> {
@@ -17,13 +17,13 @@ export function DELETE(request: Request, route: NamedRoute): Promise<Response> {
 }
 
 async function update(request: Request, route: NamedRoute): Promise<Response> {
-  const { id } = await namedSnippet(route);
+  const { id } = await namedSnippet(request, route);
   const draft = SnippetDraft.parse(await readJson(request));
   return jsonAnswer(await updateSnippet(id, editTokenOf(request), draft));
 }
 
 async function remove(request: Request, route: NamedRoute): Promise<Response> {
-  const { id } = await namedSnippet(route);
+  const { id } = await namedSnippet(request, route);
   await deleteSnippet(id, editTokenOf(request));
   return emptyAnswer(204);
 }
