@@ -1,4 +1,4 @@
-const ours = '^(agent|app|e2e|languages|prisma|protocol|server|setup)/';
+const ours = '^(agent|app|e2e|languages|prisma|protocol|server|setup|soak|trust)/';
 /** Tests, and what only they use. */
 const tests = ['\\.test\\.tsx?$', '/test-[a-z-]+\\.ts$', '^agent/testing/'];
 
@@ -23,28 +23,40 @@ export default {
     { name: 'no circles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'every import is found', severity: 'error', from: { path: ours }, to: { couldNotResolve: true } },
     may('protocol/'),
+    may('trust/'),
     may('prisma/', 'protocol/'),
-    may('app/', 'protocol/', 'prisma/'),
+    may('app/', 'protocol/', 'prisma/', 'trust/'),
     may('server/config'),
     may('server/origin'),
     may('server/languages/', 'protocol/', 'server/config'),
     // The port of what builds images lives with its user, as ports do.
-    may('server/sandbox/', 'protocol/', 'server/config', 'server/languages/(image-builder|command-line)'),
+    may(
+      'server/sandbox/',
+      'protocol/',
+      'trust/',
+      'server/config',
+      'server/languages/(image-builder|command-line)',
+    ),
+    may('server/clients/', 'protocol/', 'trust/'),
+    may('server/metrics/', 'protocol/', 'server/runs/run', 'server/sandbox/sandbox'),
     may('server/runs/', 'protocol/', 'server/languages/', 'server/sandbox/'),
     may(
       'server/http/',
       'protocol/',
+      'server/clients/',
       'server/origin',
       'server/languages/',
       'server/runs/',
       'server/sandbox/sandbox',
     ),
-    may('server/sockets/', 'protocol/', 'server/origin', 'server/runs/'),
+    may('server/verify/', 'protocol/', 'server/languages/image-builder', 'server/runs/'),
+    may('server/sockets/', 'protocol/', 'server/clients/', 'server/origin', 'server/runs/'),
     may('e2e/', 'setup/browser', 'protocol/'),
+    may('soak/', 'protocol/', 'server/'),
     {
       name: 'nothing uses the set-up',
       severity: 'error',
-      from: { path: '^(agent|app|languages|server|protocol|prisma)/', pathNot: tests },
+      from: { path: '^(agent|app|languages|server|protocol|prisma|soak|trust)/', pathNot: tests },
       to: { path: '^(setup|e2e)/' },
     },
     {
@@ -62,8 +74,9 @@ export default {
     soleUser('server/sandbox/docker', 'dockerode'),
     soleUser('prisma/', '@prisma/client'),
     soleUser('server/sockets/', 'socket.io'),
-    soleUser('app/_run/', 'socket.io-client'),
+    soleUser('(app/_run|soak)/', 'socket.io-client'),
     soleUser('server/http/', 'fastify'),
+    soleUser('server/metrics/', 'prom-client'),
   ],
   options: {
     tsPreCompilationDeps: true,

@@ -12,6 +12,8 @@ const commands = {
   check: () => import('./check.ts'),
   test: () => import('./test.ts'),
   compose: () => import('./compose.ts'),
+  'verify:sandbox': () => import('./verify.ts'),
+  soak: () => import('./soak.ts'),
 };
 
 chdir(fileURLToPath(new URL('..', import.meta.url)));

@@ -11,6 +11,15 @@ import { readInstanceId } from '#server/sandbox/instance-id.ts';
 export async function buildCoreImages(config: Config, stop: AbortSignal): Promise<string> {
   const catalog = await readCatalog('languages', config.LANGUAGES);
   const languages = catalog.toBuild().filter(({ manifest }) => manifest.core !== undefined);
+  return await buildImages(config, languages, stop);
+}
+
+/** Answers the names of the languages. Throws when one of their images could not be built. */
+export async function buildImages(
+  config: Config,
+  languages: readonly Language[],
+  stop: AbortSignal,
+): Promise<string> {
   const builder = new DockerImages(await findEngine(config), {
     instance: await readInstanceId(config.DATA_DIR),
     dataDir: config.DATA_DIR,
