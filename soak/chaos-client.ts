@@ -26,7 +26,7 @@ interface Client {
   readonly outcomes: string[];
 }
 
-/** Has the program run by the server at `url`. Throws when the server says what makes no sense, or nothing at all. */
+/** Has the program run by the server at `url`. Throws when the server says what makes no sense. */
 export async function watchRun(url: string, run: ChaosRun): Promise<SeenRun> {
   const lines = Array.from({ length: run.lines }, (_, index) => `line ${index}\n`);
   const code = `import time\nfor i in range(${run.lines}):\n  print("line", i)\n  time.sleep(${run.pauseMs / 1000})`;
@@ -97,6 +97,7 @@ async function untilBroken({ left }: Client, talk: () => Promise<SeenRun['end']>
   } catch (error) {
     if (left.aborted) return 'left';
     if (error instanceof TypeError) return 'closed';
+    if (error instanceof DOMException && error.name === 'TimeoutError') return 'silent';
     throw error;
   }
 }
@@ -105,11 +106,10 @@ async function askSocket(client: Client): Promise<SeenRun['end']> {
   const { url, request, left } = client;
   const socket = io(url, { transports: ['websocket'], forceNew: true, reconnection: false });
   try {
-    return await new Promise<SeenRun['end']>((resolve, reject) => {
-      const broken = () => resolve(left.aborted ? 'left' : 'closed');
-      socket.on('connect_error', broken).on('disconnect', broken);
-      left.addEventListener('abort', () => socket.disconnect(), { once: true });
-      AbortSignal.timeout(patienceMs).addEventListener('abort', () => reject(new Error('a run never ended')));
+    return await new Promise<SeenRun['end']>((resolve) => {
+      socket.on('connect_error', () => resolve('closed')).on('disconnect', () => resolve('closed'));
+      left.addEventListener('abort', () => resolve('left'), { once: true });
+      AbortSignal.timeout(patienceMs).addEventListener('abort', () => resolve('silent'));
       socket.on('run:event', ({ runId, seq, event }: NumberedEvent) => {
         hear(client, event);
         socket.emit('run:ack', { runId, seq });

@@ -14,6 +14,7 @@ test.each<[string, Partial<SeenRun>]>([
   ['a fault of ours, after part of the output', { outcomes: ['platform_fault'], printed: 'a\n' }],
   ['a server that went down and said so', { outcomes: ['interrupted'], printed: '' }],
   ['a connection that closed', { end: 'closed', outcomes: [], printed: 'a\n' }],
+  ['a connection that closed after the end', { end: 'closed' }],
   ['a client that hung up', { end: 'left', outcomes: [], printed: '' }],
   ['a refusal', { end: 'refused', outcomes: [], printed: '' }],
 ])('nobody complains of %s', (_what, seen) => {
@@ -21,9 +22,10 @@ test.each<[string, Partial<SeenRun>]>([
 });
 
 test.each<[string, Partial<SeenRun>]>([
+  ['silence', { end: 'silent', outcomes: [] }],
   ['two ends', { outcomes: ['ok', 'ok'] }],
   ['no end', { outcomes: [] }],
-  ['an end, and then a connection that broke', { end: 'closed' }],
+  ['two ends, and then a connection that broke', { end: 'closed', outcomes: ['ok', 'ok'] }],
   ['output that is missing', { printed: 'a\n' }],
   ['output that came twice', { printed: 'a\na\nb\n' }],
   ['output before a fault that is not the program’s', { outcomes: ['platform_fault'], printed: 'x' }],
