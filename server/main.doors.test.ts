@@ -8,7 +8,7 @@ import { newDataDir, TestServer } from './test-server.ts';
 const dataDir = newDataDir();
 let server: TestServer;
 beforeAll(async () => {
-  server = await TestServer.startReady({ LANGUAGES: 'python', DRAIN_MS: '20000' }, dataDir);
+  server = await TestServer.startReady({ LANGUAGES: 'python', DRAIN_MS: '60000' }, dataDir);
 });
 afterAll(() => server?.[Symbol.asyncDispose]());
 
@@ -63,6 +63,7 @@ test('after SIGTERM newcomers hear at once, at both doors, and what runs may end
     language: 'python',
     code,
     interactive: true,
+    limits: { wallMs: 60_000 },
   });
   if (!started.ok) throw new Error(started.problem.message);
   const finished = new Promise((resolve) => {
