@@ -4,11 +4,14 @@ test('a program that prints once a second is seen once a second', async ({ edito
   await editor.open();
   await editor.write('import time\nfor i in range(4):\n    print("tick", i)\n    time.sleep(1)');
   await editor.page.evaluate(() => {
-    const log = document.querySelector('[role=log]');
     const seen: [number, string][] = [];
     Object.assign(window, { seen });
-    const look = () => seen.push([performance.now(), log?.textContent ?? '']);
-    if (log) new MutationObserver(look).observe(log, { childList: true, subtree: true, characterData: true });
+    const look = () => {
+      const log = document.querySelector('[role=log]');
+      if (log) seen.push([performance.now(), log.textContent ?? '']);
+    };
+    const watched = { childList: true, subtree: true, characterData: true };
+    new MutationObserver(look).observe(document.body, watched);
   });
   await editor.run.click();
   await expect(editor.end('Exit 0')).toBeVisible({ timeout: 15_000 });

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Draft, isSameDraft } from './draft.ts';
-import { forgetDraft, keepDraft, readDraft } from './draft-store.ts';
+import { forgetDraft, keepDraft, keepLastDraft, readDraft } from './draft-store.ts';
 
 const keepAfterMs = 400;
 
@@ -69,12 +69,23 @@ function useKeeping({ id, initial }: DraftSlot, draft: Draft | undefined): void 
     const keep = () => void (isUntouched ? forgetDraft(id) : keepDraft(id, draft)).catch(ignoreFullStore);
     const timer = setTimeout(keep, keepAfterMs);
     const onHidden = () => document.visibilityState === 'hidden' && keep();
+    const onLeave = () => keepAtOnce(id, draft);
     document.addEventListener('visibilitychange', onHidden);
+    window.addEventListener('pagehide', onLeave);
     return () => {
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', onHidden);
+      window.removeEventListener('pagehide', onLeave);
     };
   }, [id, draft, initial]);
+}
+
+function keepAtOnce(slotId: string, draft: Draft): void {
+  try {
+    keepLastDraft(slotId, draft);
+  } catch {
+    ignoreFullStore();
+  }
 }
 
 /** A browser that keeps nothing still edits and runs. */

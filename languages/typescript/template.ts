@@ -7,5 +7,6 @@ for await (const name of createInterface({ input: process.stdin })) {
   console.log(`Nice to meet you, ${name}!`);
   break;
 }
+process.stdin.destroy();
 
 for (const n of [1, 2, 3]) console.log(`${n} squared is ${square(n)}`);
