@@ -59,3 +59,16 @@ test('each language of the picker runs its own first program', async ({ editor, 
     await page.evaluate(() => localStorage.clear());
   }
 });
+
+test('where motion is reduced, the code is as readable as anywhere', async ({ editor, page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
+  await editor.open();
+  const background = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).backgroundColor);
+  const channels = (await background('.monaco-editor')).match(/\d+/g)?.slice(0, 3).map(Number) ?? [];
+  for (const channel of channels) expect(channel).toBeGreaterThan(240);
+  expect(channels).toHaveLength(3);
+});

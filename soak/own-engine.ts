@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -63,7 +63,7 @@ export class OwnEngine implements MortalEngine, AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.end('SIGTERM');
-    endContainerd(this.folder);
+    for (const pid of processesOf(this.folder)) endIfThere(pid);
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -109,13 +109,30 @@ function launch(program: string, folder: string): ChildProcess {
   return daemon;
 }
 
-/** A killed engine may leave its containerd behind. */
+/** A killed engine may leave its containerd behind; the watchers of its containers live on, as they do in earnest. */
 function endContainerd(folder: string): void {
-  const pid = readIfThere(join(folder, containerdPid)).trim();
-  const isOurs = pid !== '' && readIfThere(`/proc/${pid}/cmdline`).includes(folder);
-  if (isOurs) process.kill(Number(pid), 'SIGKILL');
+  const noted = Number(readIfThere(join(folder, containerdPid)));
+  for (const pid of processesOf(folder)) if (pid === noted) endIfThere(pid);
+}
+
+/** Everything that was started with a path below the folder. */
+function processesOf(folder: string): number[] {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.filter((pid) => readIfThere(`/proc/${pid}/cmdline`).includes(`${folder}/`)).map(Number);
+}
+
+function endIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has just ended by itself.
+  }
 }
 
 function readIfThere(path: string): string {
-  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
 }

@@ -66,6 +66,11 @@ class ColourProbe {
   private readonly element = document.body.appendChild(document.createElement('span'));
   private readonly canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
 
+  constructor() {
+    // Where motion is reduced every change is a very short transition: its first moment is still the old colour.
+    this.element.style.setProperty('transition', 'none', 'important');
+  }
+
   hexOf(token: string): string {
     if (!this.canvas) return '#808080';
     this.element.style.color = `var(--${token})`;
