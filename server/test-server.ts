@@ -33,7 +33,7 @@ export class TestServer {
   static async start(env: Record<string, string> = {}, dataDir = newDataDir()): Promise<TestServer> {
     const port = await freePort();
     const environment = { ...process.env, ...ungoverned, ...env, PORT: `${port}`, DATA_DIR: dataDir };
-    const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+    const child = spawn(process.execPath, ['--max-semi-space-size=1', '--import', 'tsx', 'server/main.ts'], {
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
