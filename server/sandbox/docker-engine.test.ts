@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { checkEngine, engineAddresses, findEngine, learnEngine } from './docker-engine.ts';
+import { checkEngine, engineAddresses, findEngine, learnEngine, within } from './docker-engine.ts';
 
 type Answers = Readonly<Record<string, unknown>>;
 
@@ -85,6 +85,29 @@ test('an engine that accepts and never answers is given up after a short while',
   const before = performance.now();
   await findEngine({ DOCKER_HOST: `unix://${path}` });
   expect(performance.now() - before).toBeLessThan(5_000);
+});
+
+test('an engine that dies in the middle of an answer is a failure at once, not a wait without end', async () => {
+  const path = join(await folder(), 'dying.sock');
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { 'Content-Length': '100' }).write('{', () => response.destroy());
+  });
+  await listen(server, path);
+  const engine = await findEngine({ DOCKER_HOST: `unix://${path}` });
+  await expect(engine.getContainer('any').inspect()).rejects.toThrow('aborted');
+  await expect(engine.createContainer({})).rejects.toThrow('aborted');
+});
+
+test('an answer that stops in the middle, and work that heeds no signal, are given up when their time is over', async () => {
+  const path = join(await folder(), 'stalled.sock');
+  const server = createServer((_request, response) => {
+    response.writeHead(200, { 'Content-Length': '100' }).write('{');
+  });
+  await listen(server, path);
+  const engine = await findEngine({ DOCKER_HOST: `unix://${path}` });
+  const asking = within(50, (abortSignal) => engine.getContainer('any').inspect({ abortSignal }));
+  await expect(asking).rejects.toThrow('The engine took longer than 50 ms.');
+  await expect(within(50, () => new Promise(() => {}))).rejects.toThrow('The engine took longer than 50 ms.');
 });
 
 test.each(['ssh://host', 'npipe:////./pipe/docker', 'unix://', 'tcp://'])(

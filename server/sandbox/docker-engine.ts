@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import Dockerode from 'dockerode';
 import type { Config } from '../config.ts';
+import { engineConnections } from './docker-transport.ts';
 import type { EngineState } from './sandbox.ts';
 
 /** The client of an engine, for those outside this folder who hand it on. */
@@ -86,15 +87,25 @@ export function callEngine(engine: Dockerode, call: EngineCall): Promise<unknown
   });
 }
 
-/** Gives the work a signal that fires when it takes longer, and never after it is done. */
+/**
+ * Gives the work a signal that fires when it takes longer, and never after it is done. Settles no later than that,
+ * whatever the work makes of its signal.
+ */
 export async function within<Result>(
   ms: number,
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const deadline = new AbortController();
-  const timer = setTimeout(() => deadline.abort(new Error(`The engine took longer than ${ms} ms.`)), ms);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      const error = new Error(`The engine took longer than ${ms} ms.`);
+      reject(error);
+      deadline.abort(error);
+    }, ms);
+  });
   try {
-    return await work(deadline.signal);
+    return await Promise.race([work(deadline.signal), late]);
   } finally {
     clearTimeout(timer);
   }
@@ -104,17 +115,24 @@ function connectEngine(address: string, settings: EngineSettings): Dockerode {
   const url = parseAddress(address);
   if (url?.protocol === 'unix:' && url.pathname !== '') {
     // An explicit `host` keeps dockerode from putting its own reading of the environment before the socket.
-    return new Dockerode({ socketPath: url.pathname, host: undefined, protocol: 'http' });
+    return engineWith('http', { socketPath: url.pathname, host: undefined });
   }
   if (url?.protocol !== 'tcp:' || url.hostname === '') {
     throw new Error(`DOCKER_HOST: ${address} is neither unix:///path nor tcp://host:port.`);
   }
   if (!settings.DOCKER_TLS_VERIFY) {
-    return new Dockerode({ host: url.hostname, port: url.port || 2375, protocol: 'http' });
+    return engineWith('http', { host: url.hostname, port: url.port || 2375 });
   }
   const folder = settings.DOCKER_CERT_PATH ?? join(homedir(), '.docker');
   const [ca, cert, key] = ['ca.pem', 'cert.pem', 'key.pem'].map((file) => readFileSync(join(folder, file)));
-  return new Dockerode({ host: url.hostname, port: url.port || 2376, protocol: 'https', ca, cert, key });
+  return engineWith('https', { host: url.hostname, port: url.port || 2376, ca, cert, key });
+}
+
+/** The types of dockerode do not know that its modem takes an agent; it does. */
+function engineWith(protocol: 'http' | 'https', place: Dockerode.DockerOptions): Dockerode {
+  const engine = new Dockerode({ ...place, protocol });
+  Object.assign(engine.modem, { agent: engineConnections(protocol) });
+  return engine;
 }
 
 function parseAddress(address: string): URL | null {
