@@ -340,6 +340,31 @@ describe('the end of the link', () => {
     expect(() => link.start(step)).toThrow(reason);
   });
 
+  test('is explained by the engine also where a write failed before the end was read', async () => {
+    const reason = new SandboxBroken('Out of memory.', true);
+    let explain = () => {};
+    const explained = new Promise<SandboxBroken>((resolve) => {
+      explain = () => resolve(reason);
+    });
+    const { link, running, stream } = await run({ explainEnd: () => explained });
+    const closed = new Promise((resolve) => stream.once('close', resolve));
+    stream.destroy(new Error('EPIPE'));
+    await closed;
+    const writing = link.writeFiles([{ path: 'late', content: Buffer.alloc(9) }]);
+    writing.catch(() => undefined);
+    explain();
+    await expect(toEnd(running)).rejects.toBe(reason);
+    await expect(writing).rejects.toBe(reason);
+  });
+
+  test('without an explanation is told with what was seen', async () => {
+    const error = new Error('EPIPE');
+    const explainEnd = () => Promise.reject(new Error('The engine is away.'));
+    const { link, stream } = await run({ explainEnd });
+    stream.destroy(error);
+    expect(await link.gone).toMatchObject({ message: 'The sandbox cannot be reached.', cause: error });
+  });
+
   test.each([
     ['nonsense', (agent: FakeAgent) => agent.say(0x42)],
     ['a frame out of turn', (agent: FakeAgent) => agent.started()],

@@ -50,9 +50,7 @@ export class AgentLink implements StepLink {
       this.markGone = resolve;
     });
     stream.on('data', (chunk: Buffer) => this.receive(chunk));
-    stream.on('error', (cause) =>
-      this.break(new SandboxBroken('The sandbox cannot be reached.', false, { cause })),
-    );
+    stream.on('error', (cause) => void this.ended(cause));
     for (const event of ['end', 'close']) stream.on(event, () => void this.ended());
   }
 
@@ -136,9 +134,11 @@ export class AgentLink implements StepLink {
 
   private async sendAll(frame: Buffer): Promise<void> {
     if (this.broken) throw this.broken;
-    const sent = new Promise<null>((resolve) => this.stream.write(frame, () => resolve(null)));
-    const broken = await Promise.race([sent, this.gone]);
-    if (broken) throw broken;
+    const failed = new Promise<boolean>((resolve) => {
+      this.stream.write(frame, (error) => resolve(error !== null && error !== undefined));
+    });
+    const broken = await Promise.race([failed, this.gone]);
+    if (broken) throw await this.gone;
   }
 
   private receive(chunk: Buffer): void {
@@ -172,12 +172,14 @@ export class AgentLink implements StepLink {
     this.markReady();
   }
 
-  private async ended(): Promise<void> {
+  /** Whether a read or a write saw the end first: why the sandbox ended, only the engine knows. */
+  private async ended(error?: Error): Promise<void> {
     if (this.broken || this.isEnding) return;
     this.isEnding = true;
-    const explain = this.options.explainEnd ?? (async () => new SandboxBroken('The sandbox ended.'));
+    const message = error ? 'The sandbox cannot be reached.' : 'The sandbox ended.';
+    const explain = this.options.explainEnd ?? (async () => new SandboxBroken(message));
     const broken = await explain().catch(
-      (cause: unknown) => new SandboxBroken('The sandbox ended.', false, { cause }),
+      (cause: unknown) => new SandboxBroken(message, false, { cause: error ?? cause }),
     );
     this.break(broken);
   }

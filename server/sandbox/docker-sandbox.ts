@@ -17,7 +17,7 @@ import {
 const updateMs = 5_000;
 const updateTries = 5;
 const updatePauseMs = 50;
-const explainMs = 3_000;
+const explainMs = 10_000;
 
 /** A container whose agent is ready. */
 export class DockerSandbox implements Sandbox {
