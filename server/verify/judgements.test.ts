@@ -31,6 +31,7 @@ function judge(name: string, { finished, ...seen }: Seen) {
     printedBytes: 0,
     told: '',
     hostProcesses: { during: 1, after: 0 },
+    patience: 1,
     ...seen,
   });
 }

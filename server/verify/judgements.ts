@@ -64,9 +64,9 @@ export const memoryWithin: Judgement = ({ finished: { outcome, memoryBytes } }) 
 
 /** `finished` came soon after `ownMs`, the time the program was given or takes by itself. */
 export function promptlyAfter(ownMs: number): Judgement {
-  return ({ finished }) => {
+  return ({ finished, patience }) => {
     const wallMs = Math.round(finished.wallMs);
-    return { held: wallMs <= ownMs + promptMs, evidence: `over after ${wallMs} ms` };
+    return { held: wallMs <= (ownMs + promptMs) * patience, evidence: `over after ${wallMs} ms` };
   };
 }
 

@@ -11,6 +11,8 @@ export interface Sighting {
   readonly told: string;
   /** Processes of this run that the host had, while it ran and right after `finished`. */
   readonly hostProcesses: { readonly during: number; readonly after: number };
+  /** How many times its usual time it was given. */
+  readonly patience: number;
 }
 
 /** Whether the limit held, and one sentence of evidence. */

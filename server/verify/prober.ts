@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
+import type { Limits } from '#protocol/limits.ts';
 import type { FinishedEvent, RunEvent } from '#protocol/run-event.ts';
 import { RunRequest } from '#protocol/run-request.ts';
 import type { Runner } from '../runs/runner.ts';
@@ -17,17 +18,22 @@ const companions: Readonly<Record<string, readonly string[]>> = {
 };
 
 const hostLookMs = 150;
+/** What a run may take unless it says otherwise. */
+const usualMs = 10_000;
 
 /** Carries probes out by the way that every client's run takes. */
 export class Prober {
   constructor(private readonly runner: Runner) {}
 
-  /** Never throws: what could not be carried out has not been seen to hold. */
-  async carryOut(probe: Probe): Promise<ProbeReport> {
+  /**
+   * With `patience` times the time that the probe usually has. Never throws: what could not be carried out has not been
+   * seen to hold.
+   */
+  async carryOut(probe: Probe, patience = 1): Promise<ProbeReport> {
     const startedAt = performance.now();
     const passed = () => Math.round(performance.now() - startedAt);
     try {
-      const seen = await this.watch(probe);
+      const seen = await this.watch(probe, patience);
       return { name: probe.name, ...judge(probe, seen), ms: passed() };
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -35,13 +41,13 @@ export class Prober {
     }
   }
 
-  private async watch(probe: Probe): Promise<Sighting> {
+  private async watch(probe: Probe, patience: number): Promise<Sighting> {
     // By this word among its arguments the program's processes are known from outside.
     const mark = `probe-${randomBytes(8).toString('hex')}`;
-    const request = await requestOf(probe, mark);
+    const request = await requestOf({ ...probe, limits: stretched(probe, patience) }, mark);
     const control = { stdin: stdinOf('', false), stop: new Stop(), client: 'self-test' };
     const run = this.runner.start(request, control);
-    return await observe(run.events, () => countProcesses(mark));
+    return { ...(await observe(run.events, () => countProcesses(mark))), patience };
   }
 }
 
@@ -60,11 +66,20 @@ async function requestOf({ file, limits = {} }: Probe, mark: string): Promise<Ru
   return RunRequest.parse({ language: languages[kind], code: await read(file), files, args: [mark], limits });
 }
 
+function stretched({ limits = {} }: Probe, patience: number): Partial<Limits> {
+  if (patience === 1) return limits;
+  const { wallMs = usualMs, cpuMs = usualMs } = limits;
+  return { ...limits, wallMs: wallMs * patience, cpuMs: cpuMs * patience };
+}
+
 function read(file: string): Promise<string> {
   return readFile(new URL(`probes/${file}`, import.meta.url), 'utf8');
 }
 
-async function observe(events: AsyncIterable<RunEvent>, count: () => number): Promise<Sighting> {
+async function observe(
+  events: AsyncIterable<RunEvent>,
+  count: () => number,
+): Promise<Omit<Sighting, 'patience'>> {
   using host = new HostWatch(count);
   const pieces: string[] = [];
   const told: RunEvent[] = [];

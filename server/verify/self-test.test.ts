@@ -86,3 +86,12 @@ test('many languages are one self-test', async () => {
   expect(backend.made).toBe(1);
   expect(told).toHaveLength(1);
 });
+
+test('a probe that ran out of its time is carried out once more, with more time', async () => {
+  const { test, told, backend } = selfTest(async function* ({ step }) {
+    yield print(step.wallMs > 10_000 ? 'refused: be root\ndone\n' : 'refused: be root\n');
+  });
+  await build(test).built;
+  expect(told).toMatchObject([[{ name: 'walls', held: true }]]);
+  expect(backend.made).toBe(2);
+});

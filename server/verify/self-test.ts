@@ -10,6 +10,9 @@ import { Prober } from './prober.ts';
 
 /** Most of a probe's time is waiting, so more of them than processors go at once. */
 const width = 4;
+/** How many times its usual time a probe gets that has not been seen to hold at once. */
+const patience = 6;
+const longestMs = 60_000;
 
 export interface SelfTestParts {
   readonly probes: readonly Probe[];
@@ -47,7 +50,10 @@ export class SelfTest {
 
   private async carryOut(image: string): Promise<readonly ProbeReport[]> {
     const { probes, pool, settings, onDone } = this.parts;
-    const bash = bashOn(image, settings);
+    const bash = bashOn(image, {
+      ...settings,
+      RUN_TIME_CAP_MS: Math.max(settings.RUN_TIME_CAP_MS, longestMs),
+    });
     const languages = {
       ready: (name: string) => {
         if (name === bash.id) return bash;
@@ -56,11 +62,27 @@ export class SelfTest {
     };
     const queue = new RunQueue(width, probes.length);
     const prober = new Prober(new Runner({ languages, queue, pool, observers: [] }));
-    const reports = await Promise.all(probes.map((probe) => prober.carryOut(probe)));
+    const first = await Promise.all(probes.map((probe) => prober.carryOut(probe)));
+    const reports = await lookAgain(prober, probes, first);
     this.reports = reports;
     onDone(reports);
     return reports;
   }
+}
+
+/**
+ * A probe can run out of its time before it reaches its limit, on a machine that does much else. A limit that does not
+ * hold does not hold the second time either: then by itself, and with time enough.
+ */
+async function lookAgain(
+  prober: Prober,
+  probes: readonly Probe[],
+  first: readonly ProbeReport[],
+): Promise<readonly ProbeReport[]> {
+  const reports = [...first];
+  for (const [index, probe] of probes.entries())
+    if (!first[index]?.held) reports[index] = await prober.carryOut(probe, patience);
+  return reports;
 }
 
 function refusal(failed: readonly string[]): string {

@@ -42,7 +42,8 @@ test('in a container without walls, the probe of the walls says so', async () =>
       memoryBytes: 1,
       facts: [],
     };
-    const seen = { finished, printed, printedBytes: 0, told: '', hostProcesses: { during: 0, after: 0 } };
+    const hostProcesses = { during: 0, after: 0 };
+    const seen = { finished, printed, printedBytes: 0, told: '', hostProcesses, patience: 1 };
     expect(everyAttemptRefused(seen).held).toBe(false);
   } finally {
     await container.remove({ force: true });
