@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['{agent,app,client,languages,prisma,protocol,server,setup,soak,trust}/**/*.test.{ts,tsx}'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     // Two cores, one engine: more files at once only make each other slow.
     maxWorkers: 2,
   },

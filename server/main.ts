@@ -7,6 +7,7 @@ import { keyFilePath } from './clients/key-file.ts';
 import { ApiKeys } from './clients/keys.ts';
 import { proxiesOf, readConfig } from './config.ts';
 import { buildHttp } from './http/app.ts';
+import { Connections } from './http/connections.ts';
 import { HealthSource } from './http/health.ts';
 import { LanguageBuilds } from './languages/builds.ts';
 import { readCatalog } from './languages/read-catalog.ts';
@@ -121,6 +122,7 @@ const http = buildHttp({
   log,
   version,
 });
+const connections = new Connections(http.server);
 const failed = report('a socket failed on our side');
 const runs = new LiveRuns({ runner, resumeMs: config.RESUME_MS, failed });
 const sockets = openSockets(http.server, {
@@ -178,6 +180,8 @@ async function close(): Promise<void> {
   await runner.idle(config.DRAIN_MS);
   runner.interruptAll();
   await runner.idle(farewellMs);
+  await runs.told(farewellMs);
+  using _silent = connections.endAfter(farewellMs);
   await sockets.close();
   await http.close();
   await builds[Symbol.asyncDispose]();

@@ -9,7 +9,10 @@ import { readConfig } from './config.ts';
 import { findEngine } from './sandbox/docker-engine.ts';
 import { labels } from './sandbox/docker-labels.ts';
 
-const patienceMs = 60_000;
+const patienceMs = 100_000;
+
+/** A test that is killed, or that ran out of its time, takes its servers with it. */
+const leash = new URL('../setup/leash.mjs', import.meta.url).href;
 
 /** A test is one client that asks for more than any other may. */
 const ungoverned = { RATE_LIMIT_RUNS_PER_MINUTE: '0', MAX_RUNS_PER_CLIENT: '100000' };
@@ -32,11 +35,13 @@ export class TestServer {
   /** Started, and answering its health; not yet ready to run anything. `dataDir` is another one's, to come after it. */
   static async start(env: Record<string, string> = {}, dataDir = newDataDir()): Promise<TestServer> {
     const port = await freePort();
-    const environment = { ...process.env, ...ungoverned, ...env, PORT: `${port}`, DATA_DIR: dataDir };
-    const child = spawn(process.execPath, ['--max-semi-space-size=1', '--import', 'tsx', 'server/main.ts'], {
-      env: environment,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const own = { PORT: `${port}`, DATA_DIR: dataDir, LEASH_HOLDER: `${process.pid}` };
+    const environment = { ...process.env, ...ungoverned, ...env, ...own };
+    const child = spawn(
+      process.execPath,
+      ['--max-semi-space-size=1', '--import', leash, '--import', 'tsx', 'server/main.ts'],
+      { env: environment, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
+    );
     const server = new TestServer(child, dataDir, environment);
     await server.until(async () => (await fetch(`${server.url}/health`)).status > 0);
     return server;
@@ -106,7 +111,17 @@ export class TestServer {
     this.output = (this.output + data).slice(-20_000);
   }
 
+  /** A server that does not come that far ends with the test that waits for it. */
   private async until(isSo: () => Promise<boolean>): Promise<void> {
+    try {
+      await this.waitFor(isSo);
+    } catch (error) {
+      await this[Symbol.asyncDispose]();
+      throw error;
+    }
+  }
+
+  private async waitFor(isSo: () => Promise<boolean>): Promise<void> {
     const deadline = Date.now() + patienceMs;
     while (!(await isSo().catch(refusedConnection))) {
       if (Date.now() > deadline || this.child.exitCode !== null)

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { EventEmitter, once } from 'node:events';
 import type { RunEvent } from '#protocol/run-event.ts';
 import { ackWindowBytes } from '#protocol/socket.ts';
 import { EventHistory } from './event-history.ts';
@@ -40,6 +41,7 @@ export class LiveRun implements WatchedRun {
   private leftAt = 0;
   private unwatched: ReturnType<typeof setTimeout> | undefined;
   private wake: () => void = () => {};
+  private readonly moves = new EventEmitter();
 
   constructor(
     private readonly run: AcceptedRun,
@@ -66,6 +68,13 @@ export class LiveRun implements WatchedRun {
     }
     this.isOver = true;
     clearTimeout(this.unwatched);
+    this.changed();
+  }
+
+  /** Resolves when everybody who watches has acknowledged the end, or when the signal fires. */
+  async told(signal: AbortSignal): Promise<void> {
+    while (!this.isTold && !signal.aborted)
+      await once(this.moves, 'change', { signal }).catch(() => undefined);
   }
 
   /** Shows every event after number `after`, and those to come. Throws `RunRefused` where that would leave a gap. */
@@ -118,6 +127,10 @@ export class LiveRun implements WatchedRun {
     this.history.forget(this.seenByAll, this.terms.historyBytes());
   }
 
+  private get isTold(): boolean {
+    return this.watches.size === 0 || (this.isOver && this.seenByAll === this.history.last);
+  }
+
   /** Every event up to and with this number was acknowledged by all who watch. */
   private get seenByAll(): number {
     if (this.watches.size === 0) return this.leftAt;
@@ -166,6 +179,7 @@ export class LiveRun implements WatchedRun {
 
   private changed(): void {
     this.wake();
+    this.moves.emit('change');
   }
 }
 

@@ -61,6 +61,13 @@ export class LiveRuns {
     return live;
   }
 
+  /** Resolves when every viewer has acknowledged how its run ended, or after `ms`. */
+  async told(ms: number): Promise<void> {
+    const patience = AbortSignal.timeout(ms);
+    const runs = [...this.underWay.values(), ...this.over.values()];
+    await Promise.all(runs.map((run) => run.told(patience)));
+  }
+
   /** Many runs at once share what there is, so that the memory of all is bounded whatever their clients do. */
   private get historyBytes(): number {
     return Math.min(maxHistoryBytes, sharedHistoryBytes / this.underWay.size);
