@@ -57,7 +57,7 @@ test('version 2 tells of out-of-memory kills', async () => {
     'printf "oom 9\\noom_kill 4\\n" > /sys/fs/cgroup/memory.events; sleep 60',
   );
   expect(exit).toMatchObject({ killedBy: 'memory', signal: 9 });
-  expect(exit.wallMs).toBeLessThan(5_000);
+  expect(exit.wallMs).toBeLessThan(30_000);
 });
 
 test('version 2 enforces the CPU limit', async () => {

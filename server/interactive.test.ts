@@ -45,7 +45,8 @@ describe('a program in a terminal', () => {
 
   test('is told of a new size by SIGWINCH', async () => {
     using client = await python(
-      'import os,signal\nsignal.signal(signal.SIGWINCH, lambda *_: print(tuple(os.get_terminal_size()), flush=True))\nprint("ready", flush=True)\nsignal.pause()',
+      // Blocked, the signal is waited for and cannot be missed between the word and the wait.
+      'import os,signal\nsignal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGWINCH})\nprint("ready", flush=True)\nsignal.sigwait({signal.SIGWINCH})\nprint(tuple(os.get_terminal_size()))',
     );
     await client.printed('ready');
     expect(await client.say('run:resize', { rows: 50, columns: 132 })).toEqual({ ok: true });
@@ -109,7 +110,7 @@ describe('a program without a terminal', () => {
 
   test('is sent SIGUSR1 and SIGINT by name', async () => {
     using client = await python(
-      'import signal,time\nsignal.signal(signal.SIGUSR1, lambda *_: print("usr1", flush=True))\nprint("up", flush=True)\ntry:\n  while True: time.sleep(1)\nexcept KeyboardInterrupt:\n  print("interrupted")',
+      'import os,signal,time\nsignal.signal(signal.SIGUSR1, lambda *_: os.write(1, b"usr1"))\ntry:\n  os.write(1, b"up")\n  while True: time.sleep(1)\nexcept KeyboardInterrupt:\n  print("interrupted")',
       {},
     );
     await client.printed('up');

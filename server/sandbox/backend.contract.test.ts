@@ -59,7 +59,7 @@ const programs = {
     script: async function* deaf() {},
   },
   endless: {
-    argv: ['sh', '-c', 'echo begun; sleep 600'],
+    argv: ['sh', '-c', 'echo begun; exec sleep 600'],
     script: async function* endless() {
       yield print('begun\n');
       await new Promise(() => undefined);
