@@ -120,6 +120,13 @@ describe('a program that was compiled before', () => {
     expect(sandboxes[1]?.memoryBytes).toBe(settings.RUN_MEMORY_BYTES);
   });
 
+  test('runs in a sandbox as the pool made it: no limit is changed on the way', async () => {
+    const { run, sandboxes } = stage(counting().script);
+    await run();
+    await run();
+    expect(sandboxes.map(({ changes }) => changes)).toEqual([2, 0]);
+  });
+
   test('also when the second run has other stdin, arguments, environment and limits', async () => {
     const { script, count } = counting();
     const { run } = stage(script);

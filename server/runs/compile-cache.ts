@@ -37,8 +37,9 @@ export class CompileCache {
     this.compiled = new ByteCache(maxBytes);
   }
 
-  /** The compile step of a plan, in a sandbox that holds the plan's files. */
-  compilation(sandbox: Sandbox, plan: RunPlan, step: PlannedStep): Compilation {
+  /** A step of a plan that compiles, in a sandbox that holds the plan's files; undefined for one that does not. */
+  compilation(sandbox: Sandbox, plan: RunPlan, step: PlannedStep): Compilation | undefined {
+    if (step.phase !== 'compile') return undefined;
     const key = keyOf(plan, step);
     return new Compilation(sandbox, plan.files, { key, compiled: this.compiled });
   }

@@ -6,7 +6,7 @@ import {
   type SandboxSpec,
   type StepEvent,
 } from '../sandbox/sandbox.ts';
-import type { CompileCache, StepPlace } from './compile-cache.ts';
+import type { Compilation, CompileCache, StepPlace } from './compile-cache.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { filesOut } from './files-out.ts';
 import { finishedEvent, stoppedBefore } from './finished.ts';
@@ -86,11 +86,12 @@ export class Performer {
   ): AsyncGenerator<RunEvent, FinishedEvent> {
     let last: FinishedEvent | undefined;
     for (const step of steps) {
-      await limits.suit(step);
+      const compilation = this.parts.compiled.compilation(limits.sandbox, run.plan, step);
+      if (!compilation?.isKnown) await limits.suit(step);
       const stopped = stoppedBefore(run, step);
       if (stopped) return stopped;
-      last = yield* step.phase === 'compile'
-        ? this.compile(run, limits.sandbox, step)
+      last = yield* compilation
+        ? this.compile(run, compilation, step)
         : this.run(run, limits.sandbox, step);
       if (last.outcome.kind !== 'ok') return last;
     }
@@ -98,13 +99,12 @@ export class Performer {
     return last;
   }
 
-  /** What was compiled before is not compiled again. */
+  /** What was compiled before is not compiled again, and the sandbox need not be made fit for a compiler. */
   private async *compile(
     run: Run,
-    sandbox: Sandbox,
+    compilation: Compilation,
     step: PlannedStep,
   ): AsyncGenerator<RunEvent, FinishedEvent> {
-    const compilation = this.parts.compiled.compilation(sandbox, run.plan, step);
     yield { type: 'phase', phase: 'compile', ...(compilation.isKnown ? { cached: true } : {}) };
     const finished = yield* this.performStep(run, compilation, step);
     await compilation.settle(finished);

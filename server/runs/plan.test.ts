@@ -49,7 +49,7 @@ test('a compiled language is planned as two steps, with limits and environments 
   });
   expect(planned.steps[0]?.command.env).not.toHaveProperty('NAME');
   expect(planned.steps[1]?.command.env).toMatchObject({ NAME: 'x', _STDBUF_O: 'L', HOME: '/tmp' });
-  expect(planned.spec.memoryBytes).toBe(settings.COMPILE_MEMORY_BYTES);
+  expect(planned.spec.memoryBytes).toBe(settings.RUN_MEMORY_BYTES);
 });
 
 test('a terminal is the program’s, not the compiler’s, and a request may name another kind of it', () => {

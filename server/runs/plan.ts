@@ -73,14 +73,16 @@ export function planRun(request: RunRequest, language: PlannableLanguage): RunPl
   return { language, spec: defaultSpec(language), files, steps: commands };
 }
 
-/** The sandbox that a run with default limits takes, so that the pool can make it ahead. */
+/**
+ * The sandbox that a run with default limits takes, so that the pool can make it ahead. It suits the program: a compiler is
+ * given more when there is something to compile.
+ */
 export function defaultSpec(language: PlannableLanguage): SandboxSpec {
-  const ranges = language.ranges.compile ?? language.ranges.run;
-  const processes = Math.max(ranges.processes.default, language.ranges.run.processes.default);
+  const { memoryBytes, processes } = language.ranges.run;
   return {
     image: language.image,
-    memoryBytes: ranges.memoryBytes.default,
-    processes: processes + agentProcesses,
+    memoryBytes: memoryBytes.default,
+    processes: processes.default + agentProcesses,
   };
 }
 

@@ -20,6 +20,8 @@ export class ScriptedSandbox implements Sandbox {
   processes: number;
   /** How often it was made as new. */
   resets = 0;
+  /** How often its limits were changed: each time is a call to an engine. */
+  changes = 0;
   private broken: SandboxBroken | null = null;
   private leave: () => void = () => undefined;
 
@@ -81,11 +83,13 @@ export class ScriptedSandbox implements Sandbox {
   async setMemory(bytes: number): Promise<void> {
     this.throwIfBroken();
     this.memoryBytes = bytes;
+    this.changes += 1;
   }
 
   async setProcesses(count: number): Promise<void> {
     this.throwIfBroken();
     this.processes = count;
+    this.changes += 1;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
