@@ -90,9 +90,7 @@ export class Performer {
       if (!compilation?.isKnown) await limits.suit(step);
       const stopped = stoppedBefore(run, step);
       if (stopped) return stopped;
-      last = yield* compilation
-        ? this.compile(run, compilation, step)
-        : this.run(run, limits.sandbox, step);
+      last = yield* compilation ? this.compile(run, compilation, step) : this.run(run, limits.sandbox, step);
       if (last.outcome.kind !== 'ok') return last;
     }
     if (last === undefined) throw new Error('a plan without a step');
