@@ -1,4 +1,4 @@
-const ours = '^(agent|app|e2e|languages|prisma|protocol|server|setup|soak|trust)/';
+const ours = '^(agent|app|bench|e2e|languages|prisma|protocol|server|setup|soak|trust)/';
 /** Tests, and what only they use. */
 const tests = ['\\.test\\.tsx?$', '/test-[a-z-]+\\.ts$', '^agent/testing/'];
 
@@ -53,10 +53,11 @@ export default {
     may('server/sockets/', 'protocol/', 'server/clients/', 'server/origin', 'server/runs/'),
     may('e2e/', 'setup/browser', 'protocol/'),
     may('soak/', 'protocol/', 'server/'),
+    may('bench/', 'protocol/', 'server/'),
     {
       name: 'nothing uses the set-up',
       severity: 'error',
-      from: { path: '^(agent|app|languages|server|protocol|prisma|soak|trust)/', pathNot: tests },
+      from: { path: '^(agent|app|bench|languages|server|protocol|prisma|soak|trust)/', pathNot: tests },
       to: { path: '^(setup|e2e)/' },
     },
     {
@@ -74,7 +75,7 @@ export default {
     soleUser('server/sandbox/docker', 'dockerode'),
     soleUser('prisma/', '@prisma/client'),
     soleUser('server/sockets/', 'socket.io'),
-    soleUser('(app/_run|soak)/', 'socket.io-client'),
+    soleUser('(app/_run|bench|soak)/', 'socket.io-client'),
     soleUser('server/http/', 'fastify'),
     soleUser('server/metrics/', 'prom-client'),
   ],

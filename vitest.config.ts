@@ -2,7 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{agent,app,client,languages,prisma,protocol,server,setup,soak,trust}/**/*.test.{ts,tsx}'],
+    include: [
+      '{agent,app,bench,client,languages,prisma,protocol,server,setup,soak,trust}/**/*.test.{ts,tsx}',
+    ],
     testTimeout: 120_000,
     hookTimeout: 180_000,
     // Two cores, one engine: more files at once only make each other slow.

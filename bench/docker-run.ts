@@ -1,37 +1,59 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { printed } from './command.ts';
+import { greeting, type Program } from './programs.ts';
 
-const run = promisify(execFile);
-
-/** What everybody can do without us: `docker run --rm` of the same program in the same image, as tightly held. */
-export async function dockerRun(image: string, argv: readonly string[]): Promise<string> {
-  const [program = '', ...rest] = argv;
-  const limits = [
-    '--memory',
-    '128m',
-    '--memory-swap',
-    '128m',
-    '--cpu-period',
-    '200000',
-    '--cpu-quota',
-    '100000',
-  ];
-  const walls = [
-    '--network',
-    'none',
-    '--cap-drop',
-    'ALL',
-    '--security-opt',
-    'no-new-privileges',
-    '--read-only',
-  ];
-  const folders = ['--tmpfs', '/work', '--tmpfs', '/tmp', '--pids-limit', '65', '--log-driver', 'none'];
-  const flags = ['--rm', ...limits, ...walls, ...folders, '--user', '20000', '--workdir', '/work'];
-  const { stdout } = await run('docker', ['run', ...flags, '--entrypoint', program, image, ...rest]);
-  return stdout;
+/** What the engine says of a sandbox's container, as far as `docker run` can be told the same. */
+export interface SandboxWalls {
+  readonly Memory: number;
+  readonly CpuPeriod: number;
+  readonly CpuQuota: number;
+  readonly PidsLimit: number | null;
+  readonly OomScoreAdj: number;
+  readonly Tmpfs: Readonly<Record<string, string>> | null;
+  readonly Ulimits: readonly { readonly Name: string; readonly Soft: number; readonly Hard: number }[] | null;
 }
 
-export async function inspect(container: string, format: string): Promise<string> {
-  const { stdout } = await run('docker', ['inspect', '--format', format, container]);
-  return stdout.trim();
+export async function wallsOf(container: string): Promise<SandboxWalls> {
+  return JSON.parse(await printed(['docker', 'inspect', '--format', '{{json .HostConfig}}', container]));
+}
+
+/** The flags of `docker run` that hold a container as tightly as that sandbox: no looser, so that nobody gains by it. */
+export function flagsOf(walls: SandboxWalls, memoryBytes = walls.Memory): string[] {
+  const folders = Object.entries(walls.Tmpfs ?? {}).flatMap(([folder, options]) => [
+    '--tmpfs',
+    // The work folder belongs to each sandbox's own user; here there is one for all.
+    `${folder}:${options.replace(/uid=\d+,gid=\d+,mode=\d+/, 'mode=1777')}`,
+  ]);
+  const ulimits = (walls.Ulimits ?? []).flatMap(({ Name, Soft, Hard }) => [
+    '--ulimit',
+    `${Name}=${Soft}:${Hard}`,
+  ]);
+  const memory = ['--memory', `${memoryBytes}b`, '--memory-swap', `${memoryBytes}b`];
+  const processes = walls.PidsLimit ? ['--pids-limit', `${walls.PidsLimit}`] : [];
+  const isolation = ['--network', 'none', '--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'];
+  const rest = ['--read-only', '--log-driver', 'none', '--oom-score-adj', `${walls.OomScoreAdj}`];
+  const user = ['--user', '20000:20000', '--workdir', '/work'];
+  return [
+    ...memory,
+    ...processes,
+    ...cpuFlags(walls),
+    ...isolation,
+    ...rest,
+    ...folders,
+    ...ulimits,
+    ...user,
+  ];
+}
+
+export function cpuFlags({ CpuPeriod, CpuQuota }: SandboxWalls): string[] {
+  if (CpuQuota <= 0) return [];
+  const period = CpuPeriod > 0 ? ['--cpu-period', `${CpuPeriod}`] : [];
+  return [...period, '--cpu-quota', `${CpuQuota}`];
+}
+
+/** What everybody can do without us: `docker run --rm` of the same program in the same image. */
+export async function dockerRun(program: Program, flags: readonly string[]): Promise<void> {
+  const script = `cat >${program.source} && ${program.command}`;
+  const shell = ['--entrypoint', 'sh', program.image, '-c', script];
+  const said = await printed(['docker', 'run', '--rm', '-i', ...flags, ...shell], program.code);
+  if (said !== greeting) throw new Error(`docker run printed ${JSON.stringify(said.slice(0, 100))}`);
 }

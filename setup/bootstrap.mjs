@@ -14,6 +14,7 @@ const commands = {
   compose: () => import('./compose.ts'),
   'verify:sandbox': () => import('./verify.ts'),
   soak: () => import('./soak.ts'),
+  bench: () => import('./bench.ts'),
 };
 
 chdir(fileURLToPath(new URL('..', import.meta.url)));
