@@ -21,15 +21,15 @@ export class LoadGauge {
     private readonly work: (client: number) => Promise<unknown>,
   ) {}
 
-  /** Each client sends its next run when its last one has ended. What was begun is waited for, and counts. */
+  /** Each client sends one run, and its next one when that has ended, for so long. What was begun is waited for, and counts. */
   async closedLoop(forMs: number): Promise<void> {
     const begin = performance.now();
     let done = 0;
     const client = async (_: unknown, index: number) => {
-      while (performance.now() - begin < forMs) {
+      do {
         if (await this.one(index)) done += 1;
         else await pause(afterFailureMs);
-      }
+      } while (performance.now() - begin < forMs);
     };
     await Promise.all(Array.from({ length: this.clients }, client));
     this.rates.push(done / ((performance.now() - begin) / 1000));

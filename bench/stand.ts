@@ -5,7 +5,8 @@ import type { Pace } from './pace.ts';
 import type { Program } from './programs.ts';
 import { RestClient } from './rest-client.ts';
 
-const patienceMs = 120_000;
+/** A machine that others use too may need minutes to make the first sandboxes. */
+const patienceMs = 300_000;
 const lookMs = 50;
 
 /**

@@ -12,7 +12,8 @@ const groups = [
   },
 ];
 const chart = (isLogarithmic: boolean) => barChart({ title: 'A "title"', unit: 'ms', isLogarithmic, groups });
-const lengths = (svg: string) => [...svg.matchAll(/<rect [^>]*width="([\d.]+)"/g)].map(([, width]) => Number(width));
+const lengths = (svg: string) =>
+  [...svg.matchAll(/<rect [^>]*width="([\d.]+)"/g)].map(([, width]) => Number(width));
 
 test('texts are escaped, and the picture has colours for light and dark', () => {
   const svg = chart(false);
