@@ -93,9 +93,9 @@ class HelloRound {
     const { rest, server } = this.stand;
     await this.stand.atRest();
     const usedMs = threadsCpuMs(server.pid);
-    await samples.take(() => rest.hello(this.program, code));
+    const isGood = await samples.take(() => rest.hello(this.program, code));
     // Of what is compiled, the path without a compiler.
-    if (samples === this.ways.again || !this.program.isCompiled)
+    if (isGood && (samples === this.ways.again || !this.program.isCompiled))
       this.ways.hotPath.add(threadsCpuMs(server.pid) - usedMs);
   }
 

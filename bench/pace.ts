@@ -21,15 +21,15 @@ export interface Pace {
 export const fullPace: Pace = {
   name: 'full',
   sets: 3,
-  helloMs: 120_000,
-  loadMs: 3_000,
+  helloMs: 100_000,
+  loadMs: 2_000,
   halfRateMs: 15_000,
   besideLoopsMs: 12_000,
   idleMs: 8_000,
   refillRuns: 10,
   keystrokes: 300,
   floods: 5,
-  latestMs: 480_000,
+  latestMs: 450_000,
 };
 
 export const quickPace: Pace = {

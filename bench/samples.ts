@@ -34,14 +34,16 @@ export class Samples {
     if (this.sets.at(-1)?.length !== 0) this.sets.push([]);
   }
 
-  /** Takes the time that the work takes; a throw is a run that went wrong. */
-  async take(work: () => Promise<unknown>): Promise<void> {
+  /** Takes the time that the work takes; a throw is a run that went wrong. Answers whether it went well. */
+  async take(work: () => Promise<unknown>): Promise<boolean> {
     const startedAt = performance.now();
     try {
       await work();
       this.add(performance.now() - startedAt);
+      return true;
     } catch (error) {
       this.fail(error);
+      return false;
     }
   }
 

@@ -5,8 +5,7 @@ import type { Pace } from './pace.ts';
 import type { Program } from './programs.ts';
 import { RestClient } from './rest-client.ts';
 
-/** A machine that others use too may need minutes to make the first sandboxes. */
-const patienceMs = 300_000;
+const patienceMs = 120_000;
 const lookMs = 50;
 
 /**
@@ -52,8 +51,8 @@ export class Stand implements Disposable {
   }
 
   /** Waits until the server can run all that it offers, nothing runs, and every warm sandbox that it wants is there. */
-  async atRest(): Promise<void> {
-    const deadline = performance.now() + patienceMs;
+  async atRest(withinMs = patienceMs): Promise<void> {
+    const deadline = performance.now() + withinMs;
     for (;;) {
       this.stop.throwIfAborted();
       const health = await this.server.health();
