@@ -1,6 +1,9 @@
 import { printed } from './command.ts';
 import { greeting, type Program } from './programs.ts';
 
+/** Unprivileged, as a sandbox's users are. */
+const uid = 20_000;
+
 /** What the engine says of a sandbox's container, as far as `docker run` can be told the same. */
 export interface SandboxWalls {
   readonly Memory: number;
@@ -20,8 +23,8 @@ export async function wallsOf(container: string): Promise<SandboxWalls> {
 export function flagsOf(walls: SandboxWalls, memoryBytes = walls.Memory): string[] {
   const folders = Object.entries(walls.Tmpfs ?? {}).flatMap(([folder, options]) => [
     '--tmpfs',
-    // The work folder belongs to each sandbox's own user; here there is one for all.
-    `${folder}:${options.replace(/uid=\d+,gid=\d+,mode=\d+/, 'mode=1777')}`,
+    // The work folder belongs to the sandbox's user; here that is another one.
+    `${folder}:${options.replace(/uid=\d+,gid=\d+/, `uid=${uid},gid=${uid}`)}`,
   ]);
   const ulimits = (walls.Ulimits ?? []).flatMap(({ Name, Soft, Hard }) => [
     '--ulimit',
@@ -31,7 +34,7 @@ export function flagsOf(walls: SandboxWalls, memoryBytes = walls.Memory): string
   const processes = walls.PidsLimit ? ['--pids-limit', `${walls.PidsLimit}`] : [];
   const isolation = ['--network', 'none', '--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'];
   const rest = ['--read-only', '--log-driver', 'none', '--oom-score-adj', `${walls.OomScoreAdj}`];
-  const user = ['--user', '20000:20000', '--workdir', '/work'];
+  const user = ['--user', `${uid}:${uid}`, '--workdir', '/work'];
   return [
     ...memory,
     ...processes,

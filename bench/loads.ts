@@ -25,7 +25,9 @@ export async function measureLoads(stand: Stand, baselines: Baselines): Promise<
   const ours = stand.programs.map((program) => ({ program, gauges: gaugesOf(stand, program), usedMs: 0 }));
   const docker = dockerCounts.map((count) => new LoadGauge(count, () => baselines.of(python).dockerRun()));
   await using processes = await bareProcesses(baselines, python);
-  for (let set = 0; set < stand.pace.sets; set += 1) {
+  const { sets, loadsMs } = stand.pace;
+  const begin = performance.now();
+  for (let set = 0; set < sets && (set === 0 || performance.now() - begin < loadsMs); set += 1) {
     for (const one of ours) one.usedMs += await cpuOf(stand, one.gauges);
     for (const gauge of [...processes.gauges, ...docker]) await played(stand, gauge);
   }

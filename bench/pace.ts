@@ -6,6 +6,8 @@ export interface Pace {
   readonly helloMs: number;
   /** Each load in each set. */
   readonly loadMs: number;
+  /** After so long no further set of loads is begun. */
+  readonly loadsMs: number;
   /** The open loop at half of the highest rate. */
   readonly halfRateMs: number;
   readonly besideLoopsMs: number;
@@ -23,6 +25,7 @@ export const fullPace: Pace = {
   sets: 3,
   helloMs: 100_000,
   loadMs: 2_000,
+  loadsMs: 150_000,
   halfRateMs: 15_000,
   besideLoopsMs: 12_000,
   idleMs: 8_000,
@@ -37,6 +40,7 @@ export const quickPace: Pace = {
   sets: 1,
   helloMs: 10_000,
   loadMs: 300,
+  loadsMs: 20_000,
   halfRateMs: 2_000,
   besideLoopsMs: 2_000,
   idleMs: 1_000,

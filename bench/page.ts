@@ -26,7 +26,7 @@ export function benchmarkPage(figures: Figures): string {
 function introduction({ machine, pace, seconds }: Figures): string {
   return `# Benchmarks
 
-Written by \`npm run bench\`${pace.name === 'full' ? '' : ' -- --quick'}, never by hand, in ${seconds} s; the figures themselves are in
+Written by \`npm run bench${pace.name === 'full' ? '' : ' -- --quick'}\`, never by hand, in ${seconds} s; the figures themselves are in
 [bench/results/last.json](../bench/results/last.json). Machines are noisy: compare ratios of one run, not milliseconds of two.
 
 ${machine.date.slice(0, 10)} · ${machine.cores} × ${machine.cpu} · ${shown(machine.memoryBytes / 1024 ** 3)} GB · Linux ${machine.kernel} · ${machine.engine}, cgroup ${machine.cgroup} · Node ${machine.node} · load before the run: ${shown(machine.loadBefore)}
@@ -72,7 +72,14 @@ function helloRows(language: string, hello: HelloTimes): Row[] {
 
 function timesCells(times: Times): Row {
   const { p50, low, high, p95, p99, count, errors } = times;
-  return [shown(p50), `${shown(low)}–${shown(high)}`, shown(p95), shown(p99), count, errors];
+  return [
+    shown(p50),
+    count === 0 ? '–' : `${shown(low)}–${shown(high)}`,
+    shown(p95),
+    shown(p99),
+    count,
+    errors,
+  ];
 }
 
 function loadSection({ loads, reuse }: Figures): string {
