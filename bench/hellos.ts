@@ -36,14 +36,17 @@ export async function measureHellos(
   const rounds = programs.map((program) => new HelloRound(stand, program, { socket, baselines }));
   for (const round of rounds) await round.warmUp();
   const begin = performance.now();
-  // On a slow machine there are fewer sets, and none but the first is begun late.
-  for (let set = 0; set < pace.sets && (set === 0 || performance.now() - begin < pace.helloMs); set += 1) {
-    const deadline = performance.now() + pace.helloMs / pace.sets;
-    do for (const round of rounds) await round.play();
-    while (performance.now() < deadline);
-    for (const round of rounds) round.nextSet();
-  }
+  // On a slow machine there are fewer sets: none but the first is begun late.
+  for (let set = 0; set < pace.sets && (set === 0 || performance.now() - begin < pace.helloMs); set += 1)
+    await playSet(rounds, pace.helloMs / pace.sets);
   return Object.fromEntries(rounds.map((round) => [round.program.id, round.times]));
+}
+
+async function playSet(rounds: readonly HelloRound[], forMs: number): Promise<void> {
+  const deadline = performance.now() + forMs;
+  do for (const round of rounds) await round.play();
+  while (performance.now() < deadline);
+  for (const round of rounds) round.nextSet();
 }
 
 class HelloRound {
