@@ -26,7 +26,7 @@ async function pythonHello(server: TestServer): Promise<Program> {
   return { ...helloOf(language!), image };
 }
 
-test('one round measures a hello by every way, against a real server', { timeout: 240_000 }, async () => {
+test('one round measures a hello by every way, against a real server', { timeout: 480_000 }, async () => {
   await using server = await TestServer.start({ ...standSettings, LANGUAGES: 'python' });
   const stop = new AbortController().signal;
   using ready = new Stand(server, [], { pace, stop });
