@@ -11,8 +11,8 @@ import { Prober } from './prober.ts';
 /** Most of a probe's time is waiting, so more of them than processors go at once. */
 const width = 4;
 /** How many times its usual time a probe gets that has not been seen to hold at once. */
-const patience = 6;
-const longestMs = 60_000;
+const patience = 10;
+const longestMs = 100_000;
 
 export interface SelfTestParts {
   readonly probes: readonly Probe[];
