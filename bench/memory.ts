@@ -19,7 +19,7 @@ interface Container {
 export async function measureMemory(stand: Stand): Promise<Memory> {
   const { server, programs } = stand;
   const serverIdleBytes = residentBytes(server.pid);
-  const containers = await inspect(await server.containers());
+  const containers = await inspect(await server.sandboxes());
   // Where the engine is another machine's, its processes are not here to be asked.
   const largest = (values: readonly number[]) => (values.length === 0 ? Number.NaN : Math.max(...values));
   return {

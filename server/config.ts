@@ -60,6 +60,8 @@ const Environment = z.object({
   MAX_CONNECTIONS: count(2000),
   /** Warm sandboxes a language may keep, whatever its manifest asks; 0 turns the pool off. */
   POOL_MAX_WARM: z.coerce.number().int().min(0).default(4),
+  /** Idle containers that lend their empty network to one sandbox after the other; 0 gives each sandbox its own. */
+  NETWORK_HOLDERS: countOrNone(8),
   RUN_TIME_MS: count(10_000),
   RUN_TIME_CAP_MS: count(60_000),
   RUN_MEMORY_BYTES: count(128 * MiB),

@@ -367,6 +367,6 @@ describe('what cannot be judged is refused, with its field', () => {
 
 test('when all is judged no sandbox is left in use', async () => {
   await expect
-    .poll(async () => (await server.containers()).length, { timeout: 20_000 })
+    .poll(async () => (await server.sandboxes()).length, { timeout: 20_000 })
     .toBeLessThanOrEqual(3);
 });

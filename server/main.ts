@@ -53,6 +53,7 @@ const backend = new DockerBackend({
   engine,
   instance,
   runtime: config.SANDBOX_RUNTIME,
+  holders: config.NETWORK_HOLDERS,
   onFault: (error) => {
     metrics.sandboxRemoveFailures.inc();
     report('a container could not be removed; it will be tried again')(error);

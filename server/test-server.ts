@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ContainerInfo } from 'dockerode';
 import { ServerHealth } from '#protocol/health.ts';
 import { readConfig } from './config.ts';
 import { findEngine } from './sandbox/docker-engine.ts';
@@ -86,11 +87,20 @@ export class TestServer {
 
   /** Containers in the engine that carry this server's label, in whatever state. */
   async containers(): Promise<string[]> {
+    return (await this.list()).map(({ Id }) => Id);
+  }
+
+  /** Those of them in which a program is, was or will be run. */
+  async sandboxes(): Promise<string[]> {
+    const list = await this.list();
+    return list.filter(({ Labels }) => !(labels.holder in Labels)).map(({ Id }) => Id);
+  }
+
+  private async list(): Promise<ContainerInfo[]> {
     const engine = await findEngine(readConfig(this.env));
     const instance = readFileSync(join(this.dataDir, 'instance-id'), 'utf8').trim();
     const filters = { label: [`${labels.instance}=${instance}`] };
-    const list = await engine.listContainers({ all: true, filters });
-    return list.map(({ Id }) => Id);
+    return engine.listContainers({ all: true, filters });
   }
 
   /** Sends the signal and waits for the end; answers the exit code, null when the signal itself ended it. */

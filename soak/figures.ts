@@ -26,7 +26,7 @@ export async function takeFigures(server: TestServer, runs: number, heapFile: st
     residentBytes: Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1024,
     heapBytes: Number(readFileSync(heapFile, 'utf8')),
     descriptors: readdirSync(`/proc/${server.pid}/fd`).length,
-    containers: (await server.containers()).length,
+    containers: (await server.sandboxes()).length,
   };
 }
 
@@ -36,7 +36,7 @@ async function isAtRest(server: TestServer): Promise<boolean> {
   const shelves = Object.values(pool);
   const warm = shelves.reduce((sum, shelf) => sum + shelf.warm, 0);
   const isFull = shelves.every((shelf) => shelf.warm >= shelf.target);
-  return queue.running === 0 && isFull && (await server.containers()).length <= warm;
+  return queue.running === 0 && isFull && (await server.sandboxes()).length <= warm;
 }
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {

@@ -161,7 +161,8 @@ async function dockerBench(): Promise<Bench> {
   const engine: Dockerode = await findEngine({});
   const instance = randomBytes(8).toString('hex');
   const faults: unknown[] = [];
-  const begin = () => new DockerBackend({ engine, instance, onFault: (error) => faults.push(error) });
+  const begin = () =>
+    new DockerBackend({ engine, instance, onFault: (error) => faults.push(error), holders: 0 });
   const backends = [begin()] as const;
   const all: DockerBackend[] = [...backends];
   return {

@@ -2,9 +2,10 @@ import type Dockerode from 'dockerode';
 import { AgentLink } from './agent-link.ts';
 import { type EngineFacts, learnEngine, within } from './docker-engine.ts';
 import { ContainerLedger, type LedgerEntry } from './docker-ledger.ts';
-import { type ContainerPlan, containerOptions } from './docker-options.ts';
+import { type ContainerPlan, containerOptions, type NetworkPlan } from './docker-options.ts';
 import { DockerSandbox, explainEnd } from './docker-sandbox.ts';
 import { attachContainer } from './docker-stream.ts';
+import { NetworkHolders } from './network-holders.ts';
 import {
   type EngineState,
   type Sandbox,
@@ -17,6 +18,9 @@ const createMs = 30_000;
 const attachMs = 10_000;
 const startMs = 60_000;
 const readyMs = 10_000;
+const defaultHolders = 8;
+/** An agent, and a program that reads a few files. */
+const holderSize = { memoryBytes: 16 * 1024 * 1024, processes: 8 };
 
 export interface DockerBackendParts {
   readonly engine: Dockerode;
@@ -28,11 +32,19 @@ export interface DockerBackendParts {
   /** Told how many containers the reaper found that nobody answered for. */
   readonly onLeaks?: (count: number) => void;
   readonly reapMs?: number;
+  /** The most holders of networks; 0 gives every sandbox a network namespace of its own. */
+  readonly holders?: number;
+}
+
+interface Birth {
+  readonly network?: NetworkPlan;
+  readonly whenGone?: () => void;
 }
 
 /** Makes each sandbox a container of its own. */
 export class DockerBackend implements SandboxBackend {
   private readonly ledger: ContainerLedger;
+  private readonly holders: NetworkHolders;
   private readonly births = new Set<Promise<Sandbox>>();
   private readonly reaper: NodeJS.Timeout;
   /** As they were when the engine last answered. */
@@ -41,19 +53,19 @@ export class DockerBackend implements SandboxBackend {
 
   constructor(private readonly parts: DockerBackendParts) {
     this.ledger = new ContainerLedger(parts);
+    this.holders = new NetworkHolders({
+      make: (image) => this.watched(this.bear({ image, ...holderSize }, { network: { kind: 'held' } })),
+      most: parts.holders ?? defaultHolders,
+    });
     this.reaper = setInterval(() => void this.reap().catch(parts.onFault), parts.reapMs ?? 30_000).unref();
   }
 
   async make(spec: SandboxSpec): Promise<Sandbox> {
-    const birth = this.bear(spec);
-    this.births.add(birth);
     try {
-      return await birth;
+      return await this.watched(this.bearInNetwork(spec));
     } catch (cause) {
       if (cause instanceof SandboxBroken) throw cause;
       throw new SandboxBroken('The sandbox could not be made.', false, { cause });
-    } finally {
-      this.births.delete(birth);
     }
   }
 
@@ -83,15 +95,48 @@ export class DockerBackend implements SandboxBackend {
     await this.reap().catch(this.parts.onFault);
   }
 
-  private async bear(spec: SandboxSpec): Promise<Sandbox> {
+  /** What `close` waits for. */
+  private async watched(birth: Promise<Sandbox>): Promise<Sandbox> {
+    this.births.add(birth);
+    try {
+      return await birth;
+    } finally {
+      this.births.delete(birth);
+    }
+  }
+
+  /** In a holder's network where one is idle, which costs half; in one of its own else, and when the holder is dead. */
+  private async bearInNetwork(spec: SandboxSpec): Promise<Sandbox> {
+    const held = this.holders.take();
+    if (held) {
+      try {
+        const network = { kind: 'joined', holder: held.holder } as const;
+        return await this.bear(spec, { network, whenGone: held.giveBack });
+      } catch (error) {
+        if (this.isClosed) throw error;
+      }
+    }
+    let isBorn = false;
+    const whenGone = () => isBorn && void this.growHolders(spec);
+    const sandbox = await this.bear(spec, { whenGone });
+    isBorn = true;
+    return sandbox;
+  }
+
+  /** Another runtime may know no namespaces that can be joined, and Podman has its own rules for them. */
+  private async growHolders({ image }: SandboxSpec): Promise<void> {
+    if (!this.isClosed && !this.facts?.isPodman && !this.parts.runtime) await this.holders.grow(image);
+  }
+
+  private async bear(spec: SandboxSpec, { network, whenGone }: Birth = {}): Promise<Sandbox> {
     const facts = this.facts ?? (await learnEngine(this.parts.engine));
     if (!facts.state.reachable) throw new SandboxBroken('The engine does not answer.');
     this.facts = facts;
     this.throwIfClosed();
-    const entry = this.ledger.enter();
+    const entry = this.ledger.enter(whenGone);
     try {
       const { isPodman, state } = facts;
-      const link = await this.launch(entry, { spec, isPodman, cgroup: state.cgroup });
+      const link = await this.launch(entry, { spec, isPodman, cgroup: state.cgroup, network });
       this.throwIfClosed();
       return new DockerSandbox(entry, link);
     } catch (error) {
@@ -102,7 +147,7 @@ export class DockerBackend implements SandboxBackend {
 
   private async launch(
     entry: LedgerEntry,
-    plan: Pick<ContainerPlan, 'spec' | 'isPodman' | 'cgroup'>,
+    plan: Pick<ContainerPlan, 'spec' | 'isPodman' | 'cgroup' | 'network'>,
   ): Promise<AgentLink> {
     const { engine, runtime } = this.parts;
     const { container, identity, uid } = entry;

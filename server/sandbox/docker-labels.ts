@@ -3,6 +3,8 @@ export const labels = {
   instance: 'bugdrill.instance',
   process: 'bugdrill.process',
   sandbox: 'bugdrill.sandbox',
+  /** Only of a sandbox that holds a network for others, and runs nothing. */
+  holder: 'bugdrill.holder',
 } as const;
 
 /** What the engine's list is filtered by to find the containers of one server, or of one process of it. */

@@ -33,15 +33,16 @@ export class ContainerLedger {
 
   constructor(private readonly parts: LedgerParts) {}
 
-  /** Throws when there is no user left for another sandbox. */
-  enter(): LedgerEntry {
+  /** Throws when there is no user left for another sandbox. `whenGone` is called once, when its container is no more. */
+  enter(whenGone: () => void = () => undefined): LedgerEntry {
     const { instance, engine } = this.parts;
     const sandbox = randomBytes(6).toString('hex');
     const held = this.uids.take();
     const container = engine.getContainer(containerName(sandbox));
     const leave = () => {
-      this.entries.delete(sandbox);
+      if (!this.entries.delete(sandbox)) return;
       held[Symbol.dispose]();
+      whenGone();
     };
     const identity = { sandbox, instance, process: this.process };
     const entry = { identity, container, uid: held.uid, remove: () => this.remove(entry, leave) };

@@ -74,6 +74,18 @@ test('the agent gets the user as its argument, and a stdin that ends when the se
   });
 });
 
+test('a sandbox that joins the network of a holder joins no other, and takes its name with it', () => {
+  const joined = containerOptions({ ...plan, network: { kind: 'joined', holder: 'held' } });
+  expect(joined.HostConfig).toEqual({ ...options.HostConfig, NetworkMode: 'container:bugdrill-held' });
+  expect(joined).not.toHaveProperty('Hostname');
+  expect(joined.Labels).toEqual(options.Labels);
+});
+
+test('a holder is a sandbox like any other, and says that it is one', () => {
+  const held = containerOptions({ ...plan, network: { kind: 'held' } });
+  expect(held).toEqual({ ...options, Labels: { ...options.Labels, 'bugdrill.holder': 'true' } });
+});
+
 test('a container says whose it is', () => {
   expect(options.Labels).toEqual({
     'bugdrill.instance': 'inst',

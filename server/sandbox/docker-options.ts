@@ -26,21 +26,31 @@ export interface ContainerPlan {
   readonly cgroup: EngineState['cgroup'];
   readonly isPodman?: boolean;
   readonly runtime?: string | undefined;
+  readonly network?: NetworkPlan | undefined;
 }
+
+/** An empty network namespace of the sandbox's own, when not said otherwise. */
+export type NetworkPlan =
+  /** The namespace of this holder, which no other sandbox is in. */
+  | { readonly kind: 'joined'; readonly holder: string }
+  /** Its own, and it is there to be joined. */
+  | { readonly kind: 'held' };
 
 /** Everything the engine is told about a sandbox's container. Its seccomp and AppArmor profiles stay the engine's defaults. */
 export function containerOptions(plan: ContainerPlan): ContainerCreateOptions {
-  const { identity, spec } = plan;
+  const { identity, network, spec } = plan;
   return {
     name: containerName(identity.sandbox),
     Image: spec.image,
     Cmd: ['--uid', String(plan.uid)],
     User: '0:0',
-    Hostname: 'sandbox',
+    // With another's network comes its name, which is the same.
+    ...(network?.kind === 'joined' ? {} : { Hostname: 'sandbox' }),
     Labels: {
       [labels.instance]: identity.instance,
       [labels.process]: identity.process,
       [labels.sandbox]: identity.sandbox,
+      ...(network?.kind === 'held' ? { [labels.holder]: 'true' } : {}),
     },
     Tty: false,
     AttachStdin: true,
@@ -58,8 +68,9 @@ export function containerName(sandbox: string): string {
 }
 
 function isolation(plan: ContainerPlan): HostConfig {
+  const { network } = plan;
   return {
-    NetworkMode: 'none',
+    NetworkMode: network?.kind === 'joined' ? `container:${containerName(network.holder)}` : 'none',
     IpcMode: 'private',
     CapDrop: ['ALL'],
     CapAdd: ['SETUID', 'SETGID', 'KILL'],

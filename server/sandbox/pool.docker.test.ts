@@ -17,7 +17,7 @@ let spec: SandboxSpec;
 
 beforeAll(async () => {
   engine = await findEngine({});
-  backend = new DockerBackend({ engine, instance, onFault });
+  backend = new DockerBackend({ engine, instance, onFault, holders: 0 });
   spec = { image: await testImage(engine), memoryBytes: 64 * 1024 * 1024, processes: 32 };
 });
 afterAll(() => backend.close());
