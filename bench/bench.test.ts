@@ -36,7 +36,7 @@ test('one round measures a hello by every way, against a real server', { timeout
   await stand.atRest();
   const memory = await measureMemory(stand);
   expect(memory.sandboxBytes['python']).toBeGreaterThan(0);
-  const [sandbox = ''] = await server.containers();
+  const [sandbox = ''] = await server.sandboxes();
   await using baselines = await Baselines.open([python], await wallsOf(sandbox));
   const { python: times } = await measureHellos(stand, baselines);
   const good = expect.objectContaining({ errors: 0 });

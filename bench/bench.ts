@@ -60,7 +60,7 @@ async function measure(stand: Stand, parts: Parts): Promise<Partial<Figures>> {
     await pause(stand.pace.idleMs, undefined, { signal: stand.stop });
     return await measureMemory(stand);
   });
-  const [sandbox = ''] = await stand.server.containers();
+  const [sandbox = ''] = await stand.server.sandboxes();
   await using baselines = await Baselines.open(stand.programs, await wallsOf(sandbox));
   const hellos = await parts.do('hello, one client', () => measureHellos(stand, baselines));
   const stream = await parts.do('terminal and output', () => measureStream(stand));

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -48,7 +49,10 @@ const Environment = z.object({
   ALLOW_UNVERIFIED_SANDBOX: z.stringbool().default(false),
   /** Languages to offer, by id; empty is all of them. */
   LANGUAGES: list,
-  MAX_CONCURRENT_RUNS: count(4),
+  /** Runs at once: as many as the machine can give half a CPU each, which is what a sandbox may use. */
+  MAX_CONCURRENT_RUNS: count(2 * availableParallelism()),
+  /** Runs beyond those that may have begun: most runs are short, and need not wait for long ones. */
+  MAX_RUNS_ASIDE: countOrNone(12),
   MAX_QUEUED_RUNS: count(64),
   /** What one client (an API key, or an address) may have: runs at once with those that wait, and connections. */
   MAX_RUNS_PER_CLIENT: count(50),

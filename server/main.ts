@@ -84,7 +84,14 @@ const rates = new RunRates({
   ownRunsPerMinute: (client) => keys.runsPerMinuteOf(client),
 });
 const quota = new RunQuota({ rates, maxRunsPerClient: config.MAX_RUNS_PER_CLIENT });
-const queue = new RunQueue(config.MAX_CONCURRENT_RUNS, config.MAX_QUEUED_RUNS, quota);
+const queue = new RunQueue(
+  {
+    width: config.MAX_CONCURRENT_RUNS,
+    capacity: config.MAX_QUEUED_RUNS,
+    asideMax: config.MAX_RUNS_ASIDE,
+  },
+  quota,
+);
 const observers = [logRuns(log), new RunMeasurer(metrics)];
 const runner = new Runner({
   languages: offered,

@@ -83,7 +83,7 @@ export class TestDoors {
       ownRunsPerMinute: (client) => this.keys.runsPerMinuteOf(client),
     });
     const quota = new RunQuota({ rates, maxRunsPerClient: settings.maxRunsPerClient ?? 1000 });
-    this.queue = new RunQueue(4, 100, quota);
+    this.queue = new RunQueue({ width: 4, capacity: 100 }, quota);
     this.metrics = new Metrics({
       pool: () => ({ toy: { warm: 1, target: 2 } }),
       queue: () => this.queue.status(),

@@ -32,7 +32,7 @@ export class SandboxRig implements AsyncDisposable {
     const offered = new OfferedLanguages(catalog, config);
     const ready = (name: string) =>
       name === 'bash' ? bashOn(offered.ready('python').image, config) : offered.ready(name);
-    const queue = new RunQueue(config.MAX_CONCURRENT_RUNS, config.MAX_QUEUED_RUNS);
+    const queue = new RunQueue({ width: config.MAX_CONCURRENT_RUNS, capacity: config.MAX_QUEUED_RUNS });
     this.runner = new Runner({ languages: { ready }, queue, pool: this.pool, observers: [] });
     new WarmLanguages({ catalog, offered, pool: this.pool, maxWarm: 1 }).keep();
   }

@@ -15,7 +15,7 @@ import { buildHttp } from './app.ts';
 import { HealthSource } from './health.ts';
 
 const settings = readConfig({});
-const queue = new RunQueue(2, 1);
+const queue = new RunQueue({ width: 2, capacity: 1 });
 /** Plays what the source says: the toy language of these tests. */
 const script: Script = async function* ({ files, stdin, step }) {
   const source = Buffer.from(files.get('main.toy')?.content ?? []).toString();

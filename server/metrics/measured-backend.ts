@@ -72,6 +72,10 @@ class MeasuredSandbox implements Sandbox {
     return this.sandbox.setMemory(bytes);
   }
 
+  yieldCpu(yields: boolean): Promise<void> {
+    return this.sandbox.yieldCpu(yields);
+  }
+
   setProcesses(count: number): Promise<void> {
     return this.sandbox.setProcesses(count);
   }

@@ -46,7 +46,7 @@ interface Stage {
 
 function stage(script: Script, { language = compiled, maxBytes = 16 * MiB } = {}): Stage {
   const backend = new ScriptedBackend(script);
-  const queue = new RunQueue(2, 8);
+  const queue = new RunQueue({ width: 2, capacity: 8 });
   const failures: unknown[] = [];
   const sandboxes: ScriptedSandbox[] = [];
   const runner = new Runner({

@@ -41,7 +41,7 @@ function stage(script: Script, language = interpreted) {
   const failures: unknown[] = [];
   const runner = new Runner({
     languages: { ready: (name) => (name === 'check' ? checker : language) },
-    queue: new RunQueue(1, 8),
+    queue: new RunQueue({ width: 1, capacity: 8 }),
     pool: { take: async (spec) => ({ sandbox: await backend.make(spec), warm: false }) },
     observers: [{ accepted: () => {}, saw: () => {}, failed: (_, error) => failures.push(error) }],
   });

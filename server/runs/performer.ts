@@ -6,6 +6,7 @@ import {
   type SandboxSpec,
   type StepEvent,
 } from '../sandbox/sandbox.ts';
+import { shareByStanding, startInTurn } from './aside.ts';
 import type { Compilation, CompileCache, StepPlace } from './compile-cache.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { filesOut } from './files-out.ts';
@@ -59,6 +60,7 @@ export class Performer {
     const { sandbox, warm } = await this.parts.pool.take(plan.spec, control.stop.signal);
     // The client need not wait for the removal of its sandbox.
     using _removal = { [Symbol.dispose]: () => this.remove(sandbox, run) };
+    using _share = shareByStanding(sandbox, run.place);
     if (run.startedAt === 0) {
       run.startedAt = performance.now();
       const { id, version, image } = plan.language;
@@ -122,7 +124,7 @@ export class Performer {
     const { stop } = run.control;
     const output = new Output(step.limits.outputBytes, run.encoding);
     const diagnostics = diagnosticsOf(run.plan, step);
-    const running = sandbox.start(step.command);
+    const running = startInTurn(sandbox, step.command, run.place);
     using _stopping = whenAborted(stop.signal, () => running.kill());
     using _steered = steered(run, running, step.phase);
     this.feed(run, running, step.phase);

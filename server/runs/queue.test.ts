@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { type Place, RunQueue } from './queue.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Place } from './place.ts';
+import { RunQueue } from './queue.ts';
 import { Stop } from './stop.ts';
 
 /** Reads a place's positions into an array as they are told. */
@@ -14,14 +15,14 @@ function watch(place: Place, stop = new Stop()) {
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 test('runs within the width get their turn at once and are told no position', async () => {
-  const queue = new RunQueue(2, 4);
+  const queue = new RunQueue({ width: 2, capacity: 4 });
   const watched = watch(queue.enter('ann'));
   await watched.done;
   expect(watched.told).toEqual([]);
 });
 
 test('runs beyond the width wait, and are told each position as it changes', async () => {
-  const queue = new RunQueue(1, 4);
+  const queue = new RunQueue({ width: 1, capacity: 4 });
   const running = queue.enter('ann');
   const second = queue.enter('ann');
   const third = watch(queue.enter('ann'));
@@ -36,7 +37,7 @@ test('runs beyond the width wait, and are told each position as it changes', asy
 });
 
 test('a turn is handed to the next waiter, so that no newcomer slips in between', () => {
-  const queue = new RunQueue(1, 4);
+  const queue = new RunQueue({ width: 1, capacity: 4 });
   const running = queue.enter('ann');
   const waiter = queue.enter('ann');
   running[Symbol.dispose]();
@@ -46,7 +47,7 @@ test('a turn is handed to the next waiter, so that no newcomer slips in between'
 });
 
 test('one client’s hundred runs do not keep another’s one waiting', () => {
-  const queue = new RunQueue(1, 200);
+  const queue = new RunQueue({ width: 1, capacity: 200 });
   const running = queue.enter('greedy');
   const hundred = Array.from({ length: 100 }, () => queue.enter('greedy'));
   const modest = queue.enter('modest');
@@ -56,7 +57,7 @@ test('one client’s hundred runs do not keep another’s one waiting', () => {
 });
 
 test('a waiter that leaves frees its place, and those behind it move up', async () => {
-  const queue = new RunQueue(1, 4);
+  const queue = new RunQueue({ width: 1, capacity: 4 });
   queue.enter('ann');
   const leaver = queue.enter('bob');
   const last = watch(queue.enter('cas'));
@@ -67,7 +68,7 @@ test('a waiter that leaves frees its place, and those behind it move up', async 
 });
 
 test('a stopped waiter ends its wait without a turn', async () => {
-  const queue = new RunQueue(1, 4);
+  const queue = new RunQueue({ width: 1, capacity: 4 });
   queue.enter('ann');
   const place = queue.enter('bob');
   const waiting = watch(place);
@@ -77,7 +78,7 @@ test('a stopped waiter ends its wait without a turn', async () => {
 });
 
 test('beyond its capacity the queue refuses at once and says when to come back', () => {
-  const queue = new RunQueue(1, 1);
+  const queue = new RunQueue({ width: 1, capacity: 1 });
   queue.enter('ann');
   queue.enter('ann');
   expect(() => queue.enter('bob')).toThrow(
@@ -88,7 +89,7 @@ test('beyond its capacity the queue refuses at once and says when to come back',
 });
 
 test('a place given back twice counts once', () => {
-  const queue = new RunQueue(1, 4);
+  const queue = new RunQueue({ width: 1, capacity: 4 });
   const place = queue.enter('ann');
   place[Symbol.dispose]();
   place[Symbol.dispose]();
@@ -96,7 +97,7 @@ test('a place given back twice counts once', () => {
 });
 
 test('closing sends everybody away who waits, and refuses newcomers', async () => {
-  const queue = new RunQueue(1, 4);
+  const queue = new RunQueue({ width: 1, capacity: 4 });
   queue.enter('ann');
   const place = queue.enter('bob');
   const waiting = watch(place);
@@ -106,8 +107,69 @@ test('closing sends everybody away who waits, and refuses newcomers', async () =
   expect(() => queue.enter('cas')).toThrow('stopping');
 });
 
+describe('beyond the width', () => {
+  const narrow = { width: 1, capacity: 9, trialMs: 100 };
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout'] }));
+  afterEach(() => void vi.useRealTimers());
+
+  const standings = (places: readonly Place[]) => places.map((place) => place.standing);
+
+  test('one run at a time is on trial, and is set aside when that was not enough', () => {
+    const queue = new RunQueue({ ...narrow, asideMax: 3 });
+    const places = ['ann', 'bob', 'cas', 'dan', 'eve'].map((client) => queue.enter(client));
+    expect(standings(places)).toEqual(['turn', 'trial', 'waiting', 'waiting', 'waiting']);
+    for (const place of places) {
+      place.begin();
+      vi.advanceTimersByTime(100);
+    }
+    expect(standings(places)).toEqual(['turn', 'aside', 'aside', 'aside', 'waiting']);
+    expect(queue.status()).toMatchObject({ running: 4, waiting: 1 });
+  });
+
+  test('a trial lasts from the begin of its first step, however long that had to wait for its sandbox', () => {
+    const queue = new RunQueue({ ...narrow, asideMax: 3 });
+    const places = ['ann', 'bob'].map((client) => queue.enter(client));
+    vi.advanceTimersByTime(1_000);
+    expect(standings(places)).toEqual(['turn', 'trial']);
+    for (const place of places) place.begin();
+    vi.advanceTimersByTime(99);
+    expect(standings(places)).toEqual(['turn', 'trial']);
+    vi.advanceTimersByTime(1);
+    expect(standings(places)).toEqual(['turn', 'aside']);
+  });
+
+  test('a turn that becomes free goes to who has been aside longest, then to the trial, then to the line', () => {
+    const queue = new RunQueue({ ...narrow, asideMax: 3 });
+    const [ann, bob, cas, dan] = ['ann', 'bob', 'cas', 'dan'].map((client) => queue.enter(client)) as [
+      Place,
+      Place,
+      Place,
+      Place,
+    ];
+    bob.begin();
+    vi.advanceTimersByTime(100);
+    expect(standings([ann, bob, cas, dan])).toEqual(['turn', 'aside', 'trial', 'waiting']);
+    const seen: string[] = [];
+    using _following = bob.follow((standing) => seen.push(standing));
+    ann[Symbol.dispose]();
+    expect(standings([bob, cas, dan])).toEqual(['turn', 'trial', 'waiting']);
+    expect(seen).toEqual(['turn']);
+    bob[Symbol.dispose]();
+    expect(standings([cas, dan])).toEqual(['turn', 'trial']);
+  });
+
+  test('a run that ends on trial makes room for the next one', () => {
+    const queue = new RunQueue({ ...narrow, asideMax: 1 });
+    const [, bob, cas] = ['ann', 'bob', 'cas'].map((client) => queue.enter(client));
+    bob?.begin();
+    bob?.[Symbol.dispose]();
+    vi.advanceTimersByTime(1_000);
+    expect(cas?.standing).toBe('trial');
+  });
+});
+
 test('whatever comes and goes, turns never exceed the width and everybody who stays gets one', () => {
-  const queue = new RunQueue(3, 1000);
+  const queue = new RunQueue({ width: 3, capacity: 1000 });
   let seed = 42;
   const random = (below: number) => {
     seed = (seed * 1103515245 + 12345) % 2147483648;

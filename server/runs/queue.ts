@@ -1,39 +1,51 @@
+import { Place } from './place.ts';
 import type { RunQuota } from './quota.ts';
 import { RunRefused } from './refused.ts';
+import { type TurnSettings, Turns } from './turns.ts';
 
 /** Seconds after which a refused client may try again: about as long as a default run may take. */
 const retryAfterSeconds = 10;
 
+export interface QueueSettings extends Pick<TurnSettings, 'width'>, Partial<TurnSettings> {
+  /** The most that may wait. */
+  readonly capacity: number;
+}
+
+/** Long enough for most programs, short enough to wait for. */
+const trialMs = 500;
+
 /**
- * The right to run, given to at most `width` runs at once. The others wait in line, at most `capacity` of them; the line
+ * Who may run, and who waits for it in line, at most `capacity` of them. The line
  * goes round the clients, so that one client's hundred runs do not keep another's one waiting.
  */
 export class RunQueue {
-  private running = 0;
+  private readonly turns: Turns;
   private closed = false;
   /** Clients in the order of their next turn, each with its waiters. */
   private readonly lines = new Map<string, Place[]>();
 
   constructor(
-    private readonly width: number,
-    private readonly capacity: number,
+    private readonly settings: QueueSettings,
     /** What each client may have; without one, whatever there is. */
     private readonly quota?: RunQuota,
-  ) {}
+  ) {
+    this.turns = new Turns({ asideMax: 0, trialMs, ...settings }, () => this.handOn());
+  }
 
   /** A place in line, or the turn itself. Throws `RunRefused` at once when the line is full or closed, or the client's share is. */
   enter(client: string): Place {
     this.admit();
-    const free = this.running < this.width;
-    if (!free && this.waitingCount >= this.capacity) throw queueFull(this.capacity);
+    const { capacity } = this.settings;
+    const free = this.lines.size === 0 && this.turns.hasRoom;
+    if (!free && this.waitingCount >= capacity) throw queueFull(capacity);
     const share = this.quota?.take(client);
-    const place = new Place((given) => {
+    const leave = (place: Place) => {
       share?.[Symbol.dispose]();
-      this.leave(client, given);
-    });
+      this.leave(client, place);
+    };
+    const place = new Place({ leave, begin: (begun) => this.turns.time(begun) });
     if (free) {
-      this.running += 1;
-      place.giveTurn();
+      this.turns.give(place);
     } else {
       this.lines.set(client, [...(this.lines.get(client) ?? []), place]);
       this.tellPositions();
@@ -55,7 +67,8 @@ export class RunQueue {
   }
 
   status(): { running: number; waiting: number; width: number; capacity: number } {
-    return { running: this.running, waiting: this.waitingCount, width: this.width, capacity: this.capacity };
+    const { width, capacity } = this.settings;
+    return { running: this.turns.count, waiting: this.waitingCount, width, capacity };
   }
 
   private get waitingCount(): number {
@@ -66,7 +79,7 @@ export class RunQueue {
 
   private leave(client: string, place: Place): void {
     if (place.hasTurn) {
-      this.running -= 1;
+      this.turns.takeBack(place);
       this.handOn();
       return;
     }
@@ -79,12 +92,11 @@ export class RunQueue {
   /** The turn is handed to the next waiter: were it only freed, a newcomer could slip in between. */
   private handOn(): void {
     const [next] = this.lines;
-    if (next === undefined) return;
+    if (next === undefined || !this.turns.hasRoom) return;
     const [client, [place, ...rest]] = next;
     this.lines.delete(client);
     if (rest.length > 0) this.lines.set(client, rest);
-    this.running += 1;
-    place?.giveTurn();
+    if (place) this.turns.give(place);
     this.tellPositions();
   }
 
@@ -99,58 +111,6 @@ export class RunQueue {
 
   private tellPositions(): void {
     for (const [index, place] of this.order().entries()) place.moveTo(index + 1);
-  }
-}
-
-/** Somebody's place in line, and the turn once it came. Disposing it leaves the line or gives the turn back, once. */
-export class Place implements Disposable {
-  hasTurn = false;
-  private position = 0;
-  private left = false;
-  private wake: () => void = () => {};
-
-  constructor(private readonly leave: (place: Place) => void) {}
-
-  /** Each position as it changes, counted from 1, until the turn came, the signal fired, or the queue was closed. */
-  async *positions(signal: AbortSignal): AsyncGenerator<number, void> {
-    let told = 0;
-    const onAbort = () => this.wake();
-    signal.addEventListener('abort', onAbort);
-    try {
-      while (!this.hasTurn && !this.left && !signal.aborted) {
-        if (this.position !== told) {
-          told = this.position;
-          yield told;
-        } else {
-          await new Promise<void>((resolve) => {
-            this.wake = resolve;
-          });
-        }
-      }
-    } finally {
-      signal.removeEventListener('abort', onAbort);
-    }
-  }
-
-  giveTurn(): void {
-    this.hasTurn = true;
-    this.wake();
-  }
-
-  moveTo(position: number): void {
-    this.position = position;
-    this.wake();
-  }
-
-  sendAway(): void {
-    this.left = true;
-    this.wake();
-  }
-
-  [Symbol.dispose](): void {
-    if (this.left) return;
-    this.left = true;
-    this.leave(this);
   }
 }
 

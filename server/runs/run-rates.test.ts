@@ -93,7 +93,7 @@ test('a million clients are not remembered', () => {
 
 test('a client has so many runs under way at once, those that wait included, and each end gives one back', () => {
   const free = new RunRates({ runsPerMinute: 0, burst: 1 });
-  const queue = new RunQueue(1, 10, new RunQuota({ rates: free, maxRunsPerClient: 2 }));
+  const queue = new RunQueue({ width: 1, capacity: 10 }, new RunQuota({ rates: free, maxRunsPerClient: 2 }));
   const first = queue.enter('ann');
   queue.enter('ann');
   expect(refusalOf(() => queue.enter('ann'))).toMatchObject({ code: 'rate_limited', retryAfter: 2 });
@@ -110,7 +110,7 @@ test('a client has so many runs under way at once, those that wait included, and
 test('a run that the full queue turns away costs its client nothing', () => {
   now = 0;
   const limit = rates();
-  const queue = new RunQueue(1, 0, new RunQuota({ rates: limit, maxRunsPerClient: 9 }));
+  const queue = new RunQueue({ width: 1, capacity: 0 }, new RunQuota({ rates: limit, maxRunsPerClient: 9 }));
   queue.enter('bob');
   for (let run = 0; run < 5; run += 1)
     expect(refusalOf(() => queue.enter('ann'))).toMatchObject({ code: 'queue_full' });

@@ -1,6 +1,6 @@
 import type { OutputStream, RunEvent } from '#protocol/run-event.ts';
+import type { Place } from './place.ts';
 import type { RunPlan } from './plan.ts';
-import type { Place } from './queue.ts';
 import type { Stdin } from './stdin.ts';
 import type { Steering } from './steering.ts';
 import type { Stop } from './stop.ts';

@@ -39,7 +39,7 @@ interface Stage {
 
 function stage(script: Script, language = interpreted, width = 1): Stage {
   const backend = new ScriptedBackend(script);
-  const queue = new RunQueue(width, 8);
+  const queue = new RunQueue({ width, capacity: 8 });
   const failures: unknown[] = [];
   const runner = new Runner({
     languages: { ready: () => language },

@@ -69,6 +69,11 @@ export class DockerBackend implements SandboxBackend {
     }
   }
 
+  /** How many holders wait for a sandbox. */
+  get idleHolders(): number {
+    return this.holders.idleCount;
+  }
+
   sweep(): Promise<number> {
     return this.ledger.sweep();
   }

@@ -9,6 +9,8 @@ export const writableBytes = { '/work': 64 * MiB, '/tmp': 32 * MiB, '/dev/shm': 
 const maxInodes = 16_384;
 /** Half a CPU on average: the long period lets a short program run unthrottled. */
 const cpu = { period: 200_000, quota: 100_000 };
+/** Of a sandbox beside others that want more CPU than there is: as much as each other, or next to nothing. */
+export const cpuShares = { full: 1024, least: 2 } as const;
 /** Ours die before the host's own programs when the whole host is out of memory. */
 const oomScoreAdj = 500;
 
@@ -92,6 +94,7 @@ function resources({ spec, cgroup, runtime }: ContainerPlan): HostConfig {
     // Version 2 knows no swappiness, and some engines refuse to be told of it.
     ...(cgroup === 'v1' ? { MemorySwappiness: 0 } : {}),
     OomScoreAdj: oomScoreAdj,
+    CpuShares: cpuShares.full,
     CpuPeriod: cpu.period,
     CpuQuota: cpu.quota,
     PidsLimit: spec.processes,

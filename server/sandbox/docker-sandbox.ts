@@ -3,6 +3,7 @@ import type { Container, HostConfig } from 'dockerode';
 import type { AgentLink } from './agent-link.ts';
 import { within } from './docker-engine.ts';
 import type { LedgerEntry } from './docker-ledger.ts';
+import { cpuShares } from './docker-options.ts';
 import type { ContainerStream } from './docker-stream.ts';
 import {
   type Collected,
@@ -56,6 +57,13 @@ export class DockerSandbox implements Sandbox {
     return this.change({ PidsLimit: count });
   }
 
+  async yieldCpu(yields: boolean): Promise<void> {
+    // One that is gone needs no share any more.
+    await update(this.entry.container, { CpuShares: yields ? cpuShares.least : cpuShares.full }).catch(
+      () => undefined,
+    );
+  }
+
   private async change(limits: ContainerLimits): Promise<void> {
     try {
       await update(this.entry.container, limits);
@@ -72,7 +80,7 @@ export class DockerSandbox implements Sandbox {
   }
 }
 
-type ContainerLimits = Pick<HostConfig, 'Memory' | 'MemorySwap' | 'PidsLimit'>;
+type ContainerLimits = Pick<HostConfig, 'Memory' | 'MemorySwap' | 'PidsLimit' | 'CpuShares'>;
 
 /** A lower limit than what is in use is refused while the kernel reclaims, which it does quickly or not at all. */
 async function update(container: Container, limits: ContainerLimits): Promise<void> {

@@ -41,6 +41,10 @@ export class NetworkHolders {
 
   constructor(private readonly parts: NetworkHoldersParts) {}
 
+  get idleCount(): number {
+    return this.idle.size;
+  }
+
   /** Undefined when no holder is idle. */
   take(): HeldNetwork | undefined {
     const [first] = this.idle;

@@ -112,6 +112,11 @@ export interface Sandbox extends AsyncDisposable {
   reset(): Promise<void>;
   /** Changes the memory limit for the steps that follow. */
   setMemory(bytes: number): Promise<void>;
+  /**
+   * Leaves to the sandbox only the CPU that no other one wants, or gives it its share again. Never rejects: a sandbox that
+   * cannot be told goes on as it was.
+   */
+  yieldCpu(yields: boolean): Promise<void>;
   /** Changes how many processes and threads the sandbox may hold, the agent included, for the steps that follow. */
   setProcesses(count: number): Promise<void>;
 }

@@ -22,6 +22,8 @@ export class ScriptedSandbox implements Sandbox {
   resets = 0;
   /** How often its limits were changed: each time is a call to an engine. */
   changes = 0;
+  /** Whether it was left only the CPU that no other wants. */
+  yields = false;
   private broken: SandboxBroken | null = null;
   private leave: () => void = () => undefined;
 
@@ -90,6 +92,10 @@ export class ScriptedSandbox implements Sandbox {
     this.throwIfBroken();
     this.processes = count;
     this.changes += 1;
+  }
+
+  async yieldCpu(yields: boolean): Promise<void> {
+    this.yields = yields;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

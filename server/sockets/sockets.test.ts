@@ -57,7 +57,7 @@ const script: Script = (program) => {
   return (programs[name] ?? programs['plain'])!(program);
 };
 const backend = new ScriptedBackend(script);
-const queue = new RunQueue(16, 16);
+const queue = new RunQueue({ width: 16, capacity: 16 });
 const limits = runRanges({ ...settings, RUN_OUTPUT_BYTES: 1 << 30, RUN_OUTPUT_CAP_BYTES: 1 << 30 }, {});
 const toy = { id: 'toy', version: '1', image: 'i', source: 'main.toy', extensions: ['.toy'], env: {} };
 const runner = new Runner({

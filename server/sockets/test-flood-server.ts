@@ -31,7 +31,7 @@ const limits = runRanges(settings, {});
 const toy = { id: 'toy', version: '1', image: 'i', source: 'main.toy', extensions: ['.toy'], env: {} };
 const runner = new Runner({
   languages: { ready: () => ({ ...toy, run: ['toy'], ranges: { run: limits } }) },
-  queue: new RunQueue(64, 64),
+  queue: new RunQueue({ width: 64, capacity: 64 }),
   pool: { take: async (spec) => ({ sandbox: await backend.make(spec), warm: false }) },
   observers: [],
 });

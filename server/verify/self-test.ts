@@ -60,7 +60,7 @@ export class SelfTest {
         throw new RunRefused({ code: 'language_not_ready', message: 'The self-test has only Bash.' });
       },
     };
-    const queue = new RunQueue(width, probes.length);
+    const queue = new RunQueue({ width, capacity: probes.length });
     const prober = new Prober(new Runner({ languages, queue, pool, observers: [] }));
     const first = await Promise.all(probes.map((probe) => prober.carryOut(probe)));
     const reports = await lookAgain(prober, probes, first);
