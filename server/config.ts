@@ -62,8 +62,10 @@ const Environment = z.object({
   RATE_LIMIT_BURST: count(120),
   /** Connections of all clients together, on both doors. */
   MAX_CONNECTIONS: count(2000),
-  /** Warm sandboxes a language may keep, whatever its manifest asks; 0 turns the pool off. */
-  POOL_MAX_WARM: z.coerce.number().int().min(0).default(4),
+  /** Warm sandboxes a language may keep, however much it is in demand; 0 turns the pool off. */
+  POOL_MAX_WARM: countOrNone(8),
+  /** Memory for warm sandboxes of all languages together. */
+  POOL_MEMORY_BYTES: count(1024 * MiB),
   /** Idle containers that lend their empty network to one sandbox after the other; 0 gives each sandbox its own. */
   NETWORK_HOLDERS: countOrNone(8),
   RUN_TIME_MS: count(10_000),

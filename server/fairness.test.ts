@@ -4,7 +4,11 @@ import { TestServer } from './test-server.ts';
 let server: TestServer;
 
 beforeAll(async () => {
-  server = await TestServer.startReady({ LANGUAGES: 'python', MAX_CONCURRENT_RUNS: '1', ALLOW_UNVERIFIED_SANDBOX: 'true' });
+  server = await TestServer.startReady({
+    LANGUAGES: 'python',
+    MAX_CONCURRENT_RUNS: '1',
+    ALLOW_UNVERIFIED_SANDBOX: 'true',
+  });
 });
 afterAll(() => server[Symbol.asyncDispose]());
 

@@ -24,7 +24,7 @@ import { RunQuota } from './runs/quota.ts';
 import { ResultCache } from './runs/result-cache.ts';
 import { RunRates } from './runs/run-rates.ts';
 import { Runner } from './runs/runner.ts';
-import { WarmLanguages } from './runs/warm-languages.ts';
+import { mostWarm, WarmLanguages } from './runs/warm-languages.ts';
 import { DockerBackend } from './sandbox/docker-backend.ts';
 import { findEngine } from './sandbox/docker-engine.ts';
 import { DockerImages } from './sandbox/docker-images.ts';
@@ -69,6 +69,7 @@ const offered = new OfferedLanguages(catalog, config);
 const pool = new WarmPool({
   backend: new MeasuredBackend(backend, metrics),
   onFault: (fault) => log.warn(fault, 'a warm sandbox could not be kept'),
+  most: mostWarm(config),
 });
 const warm = new WarmLanguages({ catalog, offered, pool, maxWarm: config.POOL_MAX_WARM });
 

@@ -6,7 +6,8 @@ import { type TurnSettings, Turns } from './turns.ts';
 /** Seconds after which a refused client may try again: about as long as a default run may take. */
 const retryAfterSeconds = 10;
 
-export interface QueueSettings extends Pick<TurnSettings, 'width'>, Partial<TurnSettings> {
+export interface QueueSettings extends Partial<TurnSettings> {
+  readonly width: number;
   /** The most that may wait. */
   readonly capacity: number;
 }

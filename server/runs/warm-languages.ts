@@ -18,6 +18,14 @@ export interface WarmLanguagesParts {
   readonly maxWarm: number;
 }
 
+/** About what one takes that waits with its interpreter up. */
+const warmBytes = 16 * 1024 * 1024;
+
+/** How many warm sandboxes the settings allow: of one kind, and in all. */
+export function mostWarm(settings: { readonly POOL_MAX_WARM: number; readonly POOL_MEMORY_BYTES: number }) {
+  return { each: settings.POOL_MAX_WARM, all: Math.floor(settings.POOL_MEMORY_BYTES / warmBytes) };
+}
+
 /** Has the pool keep as many warm sandboxes as the languages ask; those of equal sandboxes share them. */
 export class WarmLanguages {
   constructor(private readonly parts: WarmLanguagesParts) {}

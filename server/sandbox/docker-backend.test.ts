@@ -69,8 +69,9 @@ test('the engine has understood every restriction', async () => {
     Memory: 128 * MiB,
     MemorySwap: 128 * MiB,
     MemorySwappiness: cgroup === 'v1' ? 0 : null,
-    CpuPeriod: 200_000,
-    CpuQuota: 100_000,
+    CpuPeriod: 1_000_000,
+    CpuQuota: 500_000,
+    CpuShares: 1024,
     PidsLimit: 65,
     SecurityOpt: ['no-new-privileges'],
     CapDrop: ['ALL'],
@@ -152,12 +153,23 @@ test('the kernel enforces the limits, and a changed memory limit', async () => {
     const { stdout } = await shell(sandbox, `cd /sys/fs/cgroup; cat ${limitFiles[cgroup].join(' ')}`);
     return stdout.trim().split('\n');
   };
-  const halfCpu = cgroup === 'v1' ? '100000' : '100000 200000';
+  const halfCpu = cgroup === 'v1' ? '500000' : '500000 1000000';
   expect(await read()).toEqual([`${128 * MiB}`, '65', halfCpu]);
   await sandbox.setMemory(512 * MiB);
   expect((await read())[0]).toBe(`${512 * MiB}`);
   await sandbox.setMemory(64 * MiB);
   expect((await read())[0]).toBe(`${64 * MiB}`);
+});
+
+test('a sandbox is left the CPU that nobody else wants, and gets its share again', async () => {
+  const sandbox = await backend.make(spec());
+  const shares = async () => (await containerOf(sandbox).inspect()).HostConfig.CpuShares;
+  await sandbox.yieldCpu(true);
+  expect(await shares()).toBe(2);
+  await sandbox.yieldCpu(false);
+  expect(await shares()).toBe(1024);
+  await sandbox[Symbol.asyncDispose]();
+  await sandbox.yieldCpu(true);
 });
 
 test('a memory limit below what the folders hold breaks the sandbox, and nothing else', async () => {

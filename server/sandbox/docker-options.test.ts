@@ -16,7 +16,7 @@ test.each([
     'has as much memory as asked, and no swap',
     { Memory: 128 * MiB, MemorySwap: 128 * MiB, MemorySwappiness: 0 },
   ],
-  ['has half a CPU on average', { CpuPeriod: 200_000, CpuQuota: 100_000 }],
+  ['has half a CPU on average', { CpuPeriod: 1_000_000, CpuQuota: 500_000 }],
   ['has a bounded number of processes', { PidsLimit: 65 }],
   ['cannot gain privileges', { Privileged: false, SecurityOpt: ['no-new-privileges'] }],
   ['has only the capabilities of the agent', { CapDrop: ['ALL'], CapAdd: ['SETUID', 'SETGID', 'KILL'] }],

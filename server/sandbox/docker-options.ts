@@ -7,8 +7,8 @@ const MiB = 1024 * 1024;
 /** What each writable folder may hold. Together less than a sandbox's default memory, so a full folder is no out-of-memory. */
 export const writableBytes = { '/work': 64 * MiB, '/tmp': 32 * MiB, '/dev/shm': 16 * MiB } as const;
 const maxInodes = 16_384;
-/** Half a CPU on average: the long period lets a short program run unthrottled. */
-const cpu = { period: 200_000, quota: 100_000 };
+/** Half a CPU on average. The longest period that there is lets a program of half a second run without a pause. */
+const cpu = { period: 1_000_000, quota: 500_000 };
 /** Of a sandbox beside others that want more CPU than there is: as much as each other, or next to nothing. */
 export const cpuShares = { full: 1024, least: 2 } as const;
 /** Ours die before the host's own programs when the whole host is out of memory. */

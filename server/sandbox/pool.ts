@@ -1,6 +1,7 @@
-import { EventEmitter, once } from 'node:events';
 import { availableParallelism } from 'node:os';
+import { allot } from './demand.ts';
 import { type Sandbox, type SandboxBackend, SandboxBroken, type SandboxSpec } from './sandbox.ts';
+import { type PatienceSettings, SandboxesInUse } from './sandboxes-in-use.ts';
 import { Shelf } from './shelf.ts';
 
 /** A warm sandbox that could not be made, or that died before anybody took it. */
@@ -12,14 +13,11 @@ export interface PoolFault {
   readonly retryMs: number;
 }
 
-export interface WarmPoolParts {
+export interface WarmPoolParts extends Partial<PatienceSettings> {
   readonly backend: SandboxBackend;
   readonly onFault: (fault: PoolFault) => void;
-  /** Each make lets a run that goes on end first, if that takes no longer than this: most runs are short. */
-  readonly headStartMs?: number;
-  /** With more sandboxes in use than this, each make waits longer, up to `giveWayMs`. */
-  readonly busyAt?: number;
-  readonly giveWayMs?: number;
+  /** The most warm sandboxes of one spec, however much it is in demand; and of all together. */
+  readonly most?: { readonly each: number; readonly all: number };
   readonly firstRetryMs?: number;
   readonly maxRetryMs?: number;
 }
@@ -36,48 +34,59 @@ export interface ShelfStatus {
   readonly target: number;
 }
 
-const defaults = { headStartMs: 100, giveWayMs: 1_000, firstRetryMs: 500, maxRetryMs: 30_000 };
+const defaults = {
+  ...{ headStartMs: 100, giveWayMs: 1_000, firstRetryMs: 500, maxRetryMs: 30_000 },
+  most: { each: 8, all: Number.POSITIVE_INFINITY },
+};
+/** How often it is seen whether a demand has gone. */
+const resizeMs = 15_000;
 
-/** Sandboxes made ahead of need. One is made at a time, in the background; each is handed over once, and alive. */
+/** Sandboxes made ahead of need, as many of each spec as are in demand. One is made at a time, in the background; each is handed over once, and alive. */
 export class WarmPool {
   private readonly shelves = new Map<string, Shelf>();
-  private readonly inUse = new Set<Sandbox>();
   /** Makes, refills and disposals: what `close` waits for. */
   private readonly underWay = new Set<Promise<unknown>>();
-  private readonly moves = new EventEmitter();
   private readonly closing = new AbortController();
   private readonly parts: Required<WarmPoolParts>;
+  private readonly inUse: SandboxesInUse;
+  private readonly resizing: NodeJS.Timeout;
   private isRefilling = false;
 
   constructor(parts: WarmPoolParts) {
     this.parts = { ...defaults, busyAt: availableParallelism(), ...parts };
+    this.inUse = new SandboxesInUse(this.parts);
+    this.resizing = setInterval(() => this.resize(), resizeMs).unref();
   }
 
   /** A warm sandbox, or else one made now. Throws `SandboxBroken` when none can be made, the signal's reason when it fires. */
   async take(spec: SandboxSpec, signal?: AbortSignal): Promise<TakenSandbox> {
     signal?.throwIfAborted();
     if (this.isClosed) throw new SandboxBroken('The pool is closed.');
-    const ready = this.shelves.get(keyOf(spec))?.take();
+    const shelf = this.shelves.get(keyOf(spec));
+    shelf?.demand.take(performance.now());
+    const ready = shelf?.take();
     const sandbox = ready ?? (await this.makeNow(spec, signal));
-    this.lend(sandbox);
-    this.refill();
+    this.inUse.add(sandbox);
+    this.resize();
     return { sandbox, warm: ready !== undefined };
   }
 
-  /** From now on, so many warm sandboxes of this spec are wanted. */
+  /** From now on, at least so many warm sandboxes of this spec are wanted. */
   keep(spec: SandboxSpec, count: number): void {
     if (this.isClosed) return;
     const shelf = this.shelves.get(keyOf(spec)) ?? new Shelf(spec);
     this.shelves.set(keyOf(spec), shelf);
-    shelf.target = count;
-    for (const sandbox of shelf.trim()) this.discard(sandbox);
-    this.refill();
+    shelf.floor = count;
+    this.resize();
   }
 
   drop(spec: SandboxSpec): void {
-    this.keep(spec, 0);
-    this.shelves.get(keyOf(spec))?.stopResting();
+    const shelf = this.shelves.get(keyOf(spec));
+    if (!shelf) return;
     this.shelves.delete(keyOf(spec));
+    shelf.stopResting();
+    this.fit(shelf, 0);
+    this.resize();
   }
 
   status(): ShelfStatus[] {
@@ -87,6 +96,7 @@ export class WarmPool {
   /** Disposes every sandbox that nobody took, the ones being made too. */
   async close(): Promise<void> {
     for (const { spec } of this.status()) this.drop(spec);
+    clearInterval(this.resizing);
     this.closing.abort();
     while (this.underWay.size > 0) await Promise.allSettled(this.underWay);
   }
@@ -108,11 +118,29 @@ export class WarmPool {
 
   private make(spec: SandboxSpec): Promise<Sandbox> {
     return this.track(async () => {
+      const startedAt = performance.now();
       const sandbox = await this.parts.backend.make(spec);
+      this.shelves.get(keyOf(spec))?.demand.made(performance.now() - startedAt);
       if (!this.isClosed) return sandbox;
       await sandbox[Symbol.asyncDispose]();
       throw new SandboxBroken('The pool was closed.');
     });
+  }
+
+  private resize(): void {
+    const shelves = [...this.shelves.values()];
+    const now = performance.now();
+    const targets = allot(
+      shelves.map((shelf) => shelf.wish(now)),
+      this.parts.most,
+    );
+    for (const [index, shelf] of shelves.entries()) this.fit(shelf, targets[index] ?? 0);
+    this.refill();
+  }
+
+  private fit(shelf: Shelf, target: number): void {
+    shelf.target = target;
+    for (const sandbox of shelf.trim()) this.discard(sandbox);
   }
 
   private refill(): void {
@@ -123,7 +151,7 @@ export class WarmPool {
     this.isRefilling = true;
     try {
       for (let shelf = this.neediest(); shelf; shelf = this.neediest()) {
-        await this.giveWay();
+        await this.inUse.giveWay(this.closing.signal);
         await this.restock(shelf);
       }
     } finally {
@@ -134,18 +162,6 @@ export class WarmPool {
   private neediest(): Shelf | undefined {
     const wanting = [...this.shelves.values()].filter((shelf) => shelf.isWanting);
     return wanting.toSorted((one, other) => other.emptiness - one.emptiness)[0];
-  }
-
-  private async giveWay(): Promise<void> {
-    const patienceMs = this.patienceMs();
-    if (patienceMs === 0) return;
-    const enough = AbortSignal.any([AbortSignal.timeout(patienceMs), this.closing.signal]);
-    await once(this.moves, 'calm', { signal: enough }).catch(() => undefined);
-  }
-
-  private patienceMs(): number {
-    if (this.inUse.size === 0) return 0;
-    return this.inUse.size > this.parts.busyAt ? this.parts.giveWayMs : this.parts.headStartMs;
   }
 
   private async restock(shelf: Shelf): Promise<void> {
@@ -177,14 +193,6 @@ export class WarmPool {
     const retryMs = Math.min(this.parts.firstRetryMs * 2 ** (shelf.failures - 1), this.parts.maxRetryMs);
     shelf.restFor(retryMs, () => this.refill());
     this.parts.onFault({ spec: shelf.spec, error, failures: shelf.failures, retryMs });
-  }
-
-  private lend(sandbox: Sandbox): void {
-    this.inUse.add(sandbox);
-    void sandbox.gone.then(() => {
-      this.inUse.delete(sandbox);
-      if (this.inUse.size <= this.parts.busyAt) this.moves.emit('calm');
-    });
   }
 
   private discard(sandbox: Sandbox): void {

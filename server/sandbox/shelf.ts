@@ -1,8 +1,12 @@
+import { Demand, type Wish } from './demand.ts';
 import type { Sandbox, SandboxSpec } from './sandbox.ts';
 
 /** The warm sandboxes of one spec, and how many there should be. */
 export class Shelf {
   target = 0;
+  /** How many there should be without any demand. */
+  floor = 0;
+  readonly demand = new Demand();
   /** How often in a row a make failed or a sandbox died waiting; a sandbox taken alive clears it. */
   failures = 0;
   private readonly sandboxes = new Set<Sandbox>();
@@ -25,6 +29,14 @@ export class Shelf {
   /** How empty it is, from 0 (full) to 1. */
   get emptiness(): number {
     return this.target === 0 ? 0 : 1 - this.warm / this.target;
+  }
+
+  wish(now: number): Wish {
+    return {
+      floor: this.floor,
+      wanted: this.demand.wanted(now, this.target),
+      perSecond: this.demand.perSecond(now),
+    };
   }
 
   put(sandbox: Sandbox): void {
