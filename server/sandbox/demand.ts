@@ -3,6 +3,8 @@ const halfLifeMs = 60_000;
 /** How much the last make counts for the time that a make takes. */
 const makeWeight = 0.2;
 
+/** A make that takes longer says that the machine is busy: to want more would make it busier. */
+const longestMakeMs = 1_000;
 /** As if so much more were taken, when it is seen whether a target is still right. */
 const keptMargin = 1.5;
 
@@ -21,7 +23,8 @@ export class Demand {
     this.takesAt = now;
   }
 
-  made(ms: number): void {
+  made(tookMs: number): void {
+    const ms = Math.min(tookMs, longestMakeMs);
     this.makeMs = this.makeMs === 0 ? ms : this.makeMs + makeWeight * (ms - this.makeMs);
   }
 

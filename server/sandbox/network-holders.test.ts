@@ -16,9 +16,10 @@ beforeAll(async () => {
   engine = await findEngine({});
   spec = { image: await testImage(engine), memoryBytes: 64 * 1024 * 1024, processes: 65 };
 });
-beforeEach(() => {
+beforeEach(async () => {
   instance = randomBytes(8).toString('hex');
   backend = openBackend();
+  await expect.poll(async () => (await backend.check()).reachable, { timeout: 60_000 }).toBe(true);
 });
 afterEach(async () => {
   await backend.close();
