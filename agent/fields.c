@@ -1,5 +1,6 @@
 #include "fields.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 size_t left_in(const struct reader *reader) {
@@ -47,12 +48,31 @@ char *read_string(struct reader *reader) {
   return text;
 }
 
+char **read_strings(struct reader *reader) {
+  size_t count = read_u16(reader);
+  if (reader->broken || count * 2 > left_in(reader)) {
+    reader->broken = true;
+    return NULL;
+  }
+  char **strings = calloc(count + 1, sizeof *strings);
+  if (!strings) {
+    reader->broken = true;
+    return NULL;
+  }
+  for (size_t i = 0; i < count; i++) strings[i] = read_string(reader);
+  return strings;
+}
+
 static void write_number(struct writer *writer, uint64_t value, size_t bytes) {
   for (size_t i = 0; i < bytes; i++) *writer->at++ = (uint8_t)(value >> (8 * i));
 }
 
 void write_u8(struct writer *writer, uint8_t value) {
   write_number(writer, value, 1);
+}
+
+void write_u16(struct writer *writer, uint16_t value) {
+  write_number(writer, value, 2);
 }
 
 void write_u32(struct writer *writer, uint32_t value) {

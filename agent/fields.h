@@ -19,6 +19,9 @@ uint64_t read_u64(struct reader *reader);
 /* A string in place, ended with a NUL where its length stood before; the bytes that follow stay intact. */
 char *read_string(struct reader *reader);
 
+/* `count` strings and a NULL after them, for the caller to free; NULL, the reader broken, when they are cut short or memory is. */
+char **read_strings(struct reader *reader);
+
 size_t left_in(const struct reader *reader);
 
 /* Builds a small payload. The caller's buffer is large enough by construction. */
@@ -27,6 +30,7 @@ struct writer {
 };
 
 void write_u8(struct writer *writer, uint8_t value);
+void write_u16(struct writer *writer, uint16_t value);
 void write_u32(struct writer *writer, uint32_t value);
 void write_u64(struct writer *writer, uint64_t value);
 

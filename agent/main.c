@@ -14,6 +14,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "boot.h"
 #include "cgroup.h"
 #include "clock.h"
 #include "collect.h"
@@ -27,7 +28,7 @@
 #include "user.h"
 
 enum {
-  PROTOCOL = 2,
+  PROTOCOL = 3,
   FIRST_USER = 20000,
   LAST_USER = 20511,
   EXIT_USAGE = 64,
@@ -37,7 +38,7 @@ enum {
   DESCRIPTORS_TO_CLOSE = 1024,
 };
 
-enum { SIGNALS, COMMANDS, ANSWERS, PROGRAM, DESCRIPTORS = PROGRAM + STEP_DESCRIPTORS };
+enum { SIGNALS, COMMANDS, ANSWERS, BOOTING, PROGRAM, DESCRIPTORS = PROGRAM + STEP_DESCRIPTORS };
 
 static _Noreturn void leave(int code) {
   tree_kill();
@@ -118,15 +119,28 @@ static bool take_start(const struct frame *frame) {
   return true;
 }
 
-static bool take_collect(struct reader *payload) {
-  if (step_is_over()) return collect(payload);
-  frames_send_error(FAULT_STATE, EBUSY, "files cannot be collected while a step runs");
+static bool take_boot(const struct frame *frame) {
+  if (step_is_over()) return boot_from(frame);
+  frames_send_error(FAULT_STATE, EBUSY, "nothing can be booted while a step runs");
   return true;
 }
 
+static bool take_collect(struct reader *payload) {
+  if (!step_is_over()) {
+    frames_send_error(FAULT_STATE, EBUSY, "files cannot be collected while a step runs");
+    return true;
+  }
+  boot_end();
+  return collect(payload);
+}
+
 static void take_reset(void) {
-  if (step_is_over()) reset();
-  else frames_send_error(FAULT_STATE, EBUSY, "the sandbox cannot be reset while a step runs");
+  if (!step_is_over()) {
+    frames_send_error(FAULT_STATE, EBUSY, "the sandbox cannot be reset while a step runs");
+    return;
+  }
+  boot_end();
+  reset();
 }
 
 static bool take_signal(struct reader *payload) {
@@ -156,6 +170,7 @@ static bool take(const struct frame *frame) {
     case FRAME_RESIZE: return take_size(&payload);
     case FRAME_COLLECT: return take_collect(&payload);
     case FRAME_RESET: return take_reset(), true;
+    case FRAME_BOOT: return take_boot(frame);
     default: return false;
   }
 }
@@ -192,11 +207,13 @@ static _Noreturn void serve(int signals) {
     descriptors[SIGNALS] = (struct pollfd){.fd = signals, .events = POLLIN};
     descriptors[COMMANDS] = (struct pollfd){.fd = frames_can_answer() ? STDIN_FILENO : -1, .events = POLLIN};
     descriptors[ANSWERS] = (struct pollfd){.fd = STDOUT_FILENO, .events = frames_waiting() ? POLLOUT : 0};
+    boot_await(descriptors + BOOTING);
     step_await(descriptors + PROGRAM);
     wait_until(step_deadline(), descriptors);
     if (descriptors[ANSWERS].revents & (POLLERR | POLLNVAL)) leave(0);
     if (descriptors[SIGNALS].revents) take_signals(signals);
     if (descriptors[COMMANDS].revents) take_frames();
+    boot_advance();
     step_advance();
   }
 }

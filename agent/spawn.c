@@ -13,6 +13,8 @@
 #include "confine.h"
 #include "load.h"
 
+enum { TALK = 3 };
+
 /* What the child says when it could not become the program; saying nothing means that it did. */
 struct failure {
   int error;
@@ -53,8 +55,8 @@ static void execute(char **argv, char **env) {
 }
 
 /* Every descriptor of the agent closes on execution anyhow; this is for one that a later hand opens without saying so. */
-static void close_the_rest_on_exec(void) {
-  const unsigned int first = 3, last = ~0U, on_exec = 1U << 2;
+static void close_the_rest_on_exec(unsigned int first) {
+  const unsigned int last = ~0U, on_exec = 1U << 2;
   syscall(SYS_close_range, first, last, on_exec);
 }
 
@@ -66,7 +68,9 @@ static void take_stdio(const struct channel *channel) {
 
 static _Noreturn void become_program(const struct launch *launch, const struct channel *channel, int report) {
   take_stdio(channel);
-  close_the_rest_on_exec();
+  /* What the agent itself has at 3, its signals, is of no use here. */
+  if (launch->talk) dup2(launch->talk, TALK);
+  close_the_rest_on_exec(launch->talk ? TALK + 1 : TALK);
   struct failure failure = {0, confine(launch)};
   if (!failure.act) {
     execute(launch->argv, launch->env);

@@ -4,7 +4,7 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-/* What a START frame asks for; a limit of 0 is no limit. */
+/* What a START or BOOT frame asks for; a limit of 0 is no limit. */
 struct launch {
   char **argv;
   char **env;
@@ -13,8 +13,10 @@ struct launch {
   uint64_t file_bytes;
   bool terminal;
   bool files_out;
+  bool booted; /* in the booted process, if there is one that fits */
   uint16_t rows;
   uint16_t columns;
+  int talk; /* becomes descriptor 3 of a program that is booted; 0 for any other */
 };
 
 /* The program, with the agent's ends of its stdio, which never block. With a terminal `err` is -1. */

@@ -1,28 +1,11 @@
 #include "start.h"
 
-#include <errno.h>
 #include <stdlib.h>
 
 #include "fields.h"
 #include "step.h"
 
-enum { FLAG_TERMINAL = 1, FLAG_FILES_OUT = 2 };
-
-/* `count` strings and a NULL after them; NULL when the frame is cut short or memory is. */
-static char **read_strings(struct reader *reader) {
-  size_t count = read_u16(reader);
-  if (reader->broken || count * 2 > left_in(reader)) {
-    reader->broken = true;
-    return NULL;
-  }
-  char **strings = calloc(count + 1, sizeof *strings);
-  if (!strings) {
-    reader->broken = true;
-    return NULL;
-  }
-  for (size_t i = 0; i < count; i++) strings[i] = read_string(reader);
-  return strings;
-}
+enum { FLAG_TERMINAL = 1, FLAG_FILES_OUT = 2, FLAG_BOOTED = 4 };
 
 bool start_from(const struct frame *frame) {
   struct reader reader = {frame->payload, frame->payload + frame->length, false};
@@ -34,6 +17,7 @@ bool start_from(const struct frame *frame) {
   uint8_t flags = read_u8(&reader);
   launch.terminal = flags & FLAG_TERMINAL;
   launch.files_out = flags & FLAG_FILES_OUT;
+  launch.booted = flags & FLAG_BOOTED;
   launch.rows = read_u16(&reader);
   launch.columns = read_u16(&reader);
   launch.argv = read_strings(&reader);

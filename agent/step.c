@@ -9,6 +9,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "boot.h"
 #include "channel.h"
 #include "clock.h"
 #include "collect.h"
@@ -19,7 +20,7 @@
 #include "tree.h"
 #include "usage.h"
 
-enum { FLAG_DISK_FULL = 1, FLAG_FILES_OUT = 2 };
+enum { FLAG_DISK_FULL = 1, FLAG_FILES_OUT = 2, FLAG_BOOTED = 4 };
 enum { LOOK_EVERY_US = 100000, TELL_EVERY_US = 1000000, SHORTEST_CPU_CHECK_US = 5000 };
 
 /* ENDING: something is still alive and being killed. DRAINING: nothing is alive, output may still be in the pipes. */
@@ -29,7 +30,7 @@ static struct {
   pid_t main_process; /* 0 once it is reaped */
   int main_status;
   int out, err;
-  bool terminal, files_out;
+  bool terminal, files_out, booted;
   enum killer killer;
   uint64_t wall_limit_us, cpu_limit_us;
   uint64_t started_us, ended_us;
@@ -63,20 +64,12 @@ static uint64_t next_cpu_check(uint64_t now, uint64_t used_us) {
   return now + (soonest > SHORTEST_CPU_CHECK_US ? soonest : SHORTEST_CPU_CHECK_US);
 }
 
-void step_start(const struct launch *launch, uint64_t wall_us, uint64_t cpu_us) {
-  struct spawned spawned;
-  const char *failed;
-  usage_begin();
-  int error = spawn(launch, &spawned, &failed);
-  if (error) {
-    fail(error, failed);
-    return;
-  }
+static void begin(const struct launch *launch, const struct spawned *spawned, uint64_t wall_us, uint64_t cpu_us) {
   uint64_t now = now_us();
   memset(&step, 0, sizeof step);
-  step.main_process = spawned.pid;
-  step.out = spawned.out;
-  step.err = spawned.err;
+  step.main_process = spawned->pid;
+  step.out = spawned->out;
+  step.err = spawned->err;
   step.terminal = launch->terminal;
   step.files_out = launch->files_out;
   step.wall_limit_us = wall_us;
@@ -85,9 +78,31 @@ void step_start(const struct launch *launch, uint64_t wall_us, uint64_t cpu_us) 
   step.check_cpu_at = next_cpu_check(now, 0);
   step.look_at = now + LOOK_EVERY_US;
   step.tell_at = now + TELL_EVERY_US;
-  feed_open(spawned.in, launch->terminal);
+  feed_open(spawned->in, launch->terminal);
   state = RUNNING;
   frames_send(FRAME_STARTED, NULL, 0);
+}
+
+/* False when the step has to be started plainly; then nothing is booted any more. */
+static bool go_on_in_booted(const struct launch *launch, struct spawned *spawned) {
+  bool fits = launch->booted && boot_fits(launch);
+  if (!fits) boot_end();
+  usage_begin(boot_process());
+  return fits && boot_hand_over(launch, spawned);
+}
+
+void step_start(const struct launch *launch, uint64_t wall_us, uint64_t cpu_us) {
+  struct spawned spawned;
+  const char *failed;
+  bool booted = go_on_in_booted(launch, &spawned);
+  if (!booted) usage_begin(0);
+  int error = booted ? 0 : spawn(launch, &spawned, &failed);
+  if (error) {
+    fail(error, failed);
+    return;
+  }
+  begin(launch, &spawned, wall_us, cpu_us);
+  step.booted = booted;
 }
 
 bool step_feed(const uint8_t *data, size_t length) {
@@ -143,6 +158,7 @@ void step_reap(void) {
   pid_t reaped;
   while ((reaped = wait4(-1, &status, WNOHANG, &usage)) > 0) {
     usage_reaped(&usage);
+    boot_reaped(reaped);
     if (state == OVER || reaped != step.main_process) continue;
     if (usage_oom_kills() > 0) blame(KILLED_BY_MEMORY);
     main_ended(status);
@@ -211,6 +227,7 @@ static void tell_taken(void) {
 static uint8_t exit_flags(void) {
   uint8_t flags = any_folder_is_full() ? FLAG_DISK_FULL : 0;
   if (step.files_out && folder_holds_anything("/work/out")) flags |= FLAG_FILES_OUT;
+  if (step.booted) flags |= FLAG_BOOTED;
   return flags;
 }
 

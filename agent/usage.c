@@ -5,7 +5,7 @@
 #include "cgroup.h"
 
 static struct {
-  uint64_t cpu_us, peak_memory, oom_kills, process_refusals;
+  uint64_t cpu_us, main_cpu_us, peak_memory, oom_kills, process_refusals;
 } before;
 
 static uint64_t reaped_cpu_us;
@@ -15,8 +15,16 @@ static void remember_memory(uint64_t bytes) {
   if (bytes > largest_memory) largest_memory = bytes;
 }
 
-void usage_begin(void) {
+static uint64_t process_cpu_us(pid_t process) {
+  clockid_t clock;
+  struct timespec used;
+  if (process == 0 || clock_getcpuclockid(process, &clock) != 0 || clock_gettime(clock, &used) < 0) return 0;
+  return (uint64_t)used.tv_sec * 1000000 + (uint64_t)used.tv_nsec / 1000;
+}
+
+void usage_begin(pid_t booted) {
   before.cpu_us = cgroup_cpu_us();
+  before.main_cpu_us = process_cpu_us(booted);
   before.peak_memory = cgroup_peak_memory();
   before.oom_kills = cgroup_oom_kills();
   before.process_refusals = cgroup_process_refusals();
@@ -33,16 +41,9 @@ void usage_reaped(const struct rusage *usage) {
   remember_memory((uint64_t)usage->ru_maxrss * 1024);
 }
 
-static uint64_t process_cpu_us(pid_t process) {
-  clockid_t clock;
-  struct timespec used;
-  if (process == 0 || clock_getcpuclockid(process, &clock) != 0 || clock_gettime(clock, &used) < 0) return 0;
-  return (uint64_t)used.tv_sec * 1000000 + (uint64_t)used.tv_nsec / 1000;
-}
-
 uint64_t usage_cpu_us(pid_t main_process) {
   uint64_t now = cgroup_cpu_us();
-  return now > 0 ? now - before.cpu_us : reaped_cpu_us + process_cpu_us(main_process);
+  return now > 0 ? now - before.cpu_us : reaped_cpu_us + process_cpu_us(main_process) - before.main_cpu_us;
 }
 
 uint64_t usage_memory(void) {

@@ -6,8 +6,8 @@
 
 /* What one step uses: cgroup counters as differences from its start, and what the kernel says of each process it reaped. */
 
-/* Begins a new step. */
-void usage_begin(void);
+/* Begins a new step, in a process that is running already; 0 when it is still to be made. */
+void usage_begin(pid_t booted);
 
 /* Counts a reaped process. */
 void usage_reaped(const struct rusage *usage);

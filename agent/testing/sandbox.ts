@@ -5,8 +5,16 @@ import { type AgentTalk, CollectAnswer, ResetAnswer } from '#server/sandbox/agen
 import { containerOptions } from '#server/sandbox/docker-options.ts';
 import { attachContainer, type ContainerStream } from '#server/sandbox/docker-stream.ts';
 import { type AgentFrame, FrameDecoder } from '#server/sandbox/frame-decoder.ts';
-import { encodeCollect, encodeEof, encodeReset, encodeStart, encodeStdin } from '#server/sandbox/frames.ts';
+import {
+  encodeBoot,
+  encodeCollect,
+  encodeEof,
+  encodeReset,
+  encodeStart,
+  encodeStdin,
+} from '#server/sandbox/frames.ts';
 import type {
+  BootCommand,
   Collected,
   CollectRequest,
   SandboxSpec,
@@ -27,7 +35,8 @@ export interface RunOptions extends Partial<Omit<SandboxStep, 'argv'>> {
   readonly stdin?: string | Uint8Array;
 }
 
-export type TestSpec = Partial<Omit<SandboxSpec, 'image'>>;
+/** Of the agent's test image, unless it names another. */
+export type TestSpec = Partial<SandboxSpec>;
 
 type Change = (options: ContainerCreateOptions) => ContainerCreateOptions;
 
@@ -37,10 +46,10 @@ export async function startContainer(
   change: Change = (options) => options,
 ): Promise<TestContainer> {
   const engine = await testEngine();
-  const image = await ensureTestImage(engine);
+  const image = spec.image ?? (await ensureTestImage(engine));
   const sandbox = `agent-test-${randomBytes(6).toString('hex')}`;
   const options = containerOptions({
-    spec: { image, memoryBytes: 128 * MiB, processes: 64, ...spec },
+    spec: { memoryBytes: 128 * MiB, processes: 64, ...spec, image },
     identity: { sandbox, instance: 'agent-test', process: `${process.pid}` },
     uid: randomInt(20_000, 20_512),
     cgroup: 'unknown',
@@ -89,6 +98,12 @@ export class TestSandbox implements AsyncDisposable {
   start(argv: readonly string[], options: RunOptions = {}): void {
     const { stdin, ...step } = options;
     this.send(encodeStart({ ...plainStep, ...step, argv }));
+  }
+
+  /** Answers whether it came up. */
+  async boot(command: BootCommand): Promise<boolean> {
+    this.send(encodeBoot(command));
+    return (await this.until('booted')).isUp;
   }
 
   /** Runs a step to its end, fed with what it may read. */

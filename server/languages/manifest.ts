@@ -28,6 +28,19 @@ const OwnImage = z.strictObject({
 });
 const ImageOfAnother = z.strictObject({ of: Id.describe('The language whose image is used.') });
 
+const EnvPattern = z
+  .string()
+  .regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}\*?$/, 'must be the name of a variable, or its beginning and *');
+
+const Boot = z.strictObject({
+  plainFor: z
+    .array(EnvPattern)
+    .default([])
+    .describe(
+      'Variables that the runtime reads before its hook waits: a request that sets one of them to another value is started plainly. A * at the end stands for any end.',
+    ),
+});
+
 const Version = z.strictObject({
   command: Argv.describe('Prints the version; run once, when the image is built.'),
   pattern: Pattern.describe('A regular expression whose first group is the version in what was printed.'),
@@ -71,6 +84,9 @@ export const Manifest = z
       .record(EnvName, z.string())
       .default({})
       .describe('Set when the program runs, not when it is compiled.'),
+    boot: Boot.optional().describe(
+      "There when the image's hook lets the runtime be started before the request comes, and wait.",
+    ),
     limits: z
       .strictObject({ compile: StepLimits.default({}), run: StepLimits.default({}) })
       .default({ compile: {}, run: {} }),

@@ -28,10 +28,10 @@ export class OfferedLanguages implements LanguageSource {
   /** What planning needs; undefined until the language's image is ready. */
   plannable(language: Language): PlannableLanguage | undefined {
     if (language.image === undefined) return undefined;
-    const { id, source, extensions, compile, run, env } = language.manifest;
+    const { id, source, extensions, compile, run, env, boot } = language.manifest;
     const { version, image, diagnostics } = language;
     const ranges = this.rangesOf(language);
-    return { id, version, image, source, extensions, compile, run, env, diagnostics, ranges };
+    return { id, version, image, source, extensions, compile, run, env, boot, diagnostics, ranges };
   }
 
   answer(): LanguagesAnswer {

@@ -111,6 +111,48 @@ test('a run with default limits takes the sandbox that the pool keeps', () => {
   expect(plan({ code: '' }, cpp).spec).toEqual(defaultSpec(cpp));
 });
 
+const booting: PlannableLanguage = { ...python, boot: { plainFor: ['PYTHON*', 'TZ'] } };
+const goesOn = (request: object, language = booting) =>
+  plan({ code: '', ...request }, language).steps.at(-1)?.command.booted;
+
+test('what is booted ahead is the run that asks for nothing of its own, and its sandboxes are other ones', () => {
+  const { boot } = defaultSpec(booting);
+  const { argv, env, processes, openFiles, fileBytes } = plan({ code: '' }, booting).steps[0]?.command ?? {};
+  expect(boot).toEqual({ argv, env, processes, openFiles, fileBytes });
+  expect(boot?.argv).toEqual(['python3', 'main.py']);
+  expect(plan({ code: '', args: ['a'], entry: 'x.py' }, booting).spec).toEqual(defaultSpec(booting));
+  expect(defaultSpec(python).boot).toBeUndefined();
+  expect(defaultSpec({ ...cpp, boot: { plainFor: [] } }).boot).toBeUndefined();
+});
+
+test('a run goes on in what was booted whatever its arguments, variables, stdin and other limits are', () => {
+  expect(goesOn({})).toBe(true);
+  expect(goesOn({ args: ['a', ''], env: { NAME: 'x', TZDIR: 'y' }, stdin: 'z' })).toBe(true);
+  expect(goesOn({ limits: { wallMs: 500, cpuMs: 500, memoryBytes: 64 * 1024 * 1024 } })).toBe(true);
+  expect(goesOn({ files: [{ path: 'other.py', content: '' }] })).toBe(true);
+});
+
+test.each([
+  ['another entry', { entry: 'other.py' }],
+  ['a terminal', { terminal: { rows: 24, columns: 80 } }],
+  ['a variable that the runtime has read by then', { env: { TZ: 'UTC' } }],
+  ['one of many such variables', { env: { PYTHONHASHSEED: '0' } }],
+  ['another limit of open files', { limits: { openFiles: 32 } }],
+  ['another limit of processes', { limits: { processes: 8 } }],
+  ['another limit of file sizes', { limits: { fileBytes: 4096 } }],
+])('a run with %s is started plainly', (_what, request) => {
+  expect(goesOn(request)).toBe(false);
+});
+
+test('a variable that is given the value it has anyway makes no difference', () => {
+  expect(goesOn({ env: { PYTHONUNBUFFERED: '1' } })).toBe(true);
+});
+
+test('a language that boots nothing, or compiles, starts every run plainly', () => {
+  expect(goesOn({}, python)).toBe(false);
+  expect(goesOn({}, { ...cpp, boot: { plainFor: [] } })).toBeFalsy();
+});
+
 test('a file whose name begins like an option is never taken for one', () => {
   const files = [{ path: '-fplugin=x.cpp', content: '' }];
   expect(plan({ files }, cpp).steps[0]?.command.argv).toEqual(['g++', '-o', '.out', './-fplugin=x.cpp']);

@@ -3,6 +3,8 @@ import type { Phase } from '#protocol/run-event.ts';
 import type { RunRequest, TerminalSize } from '#protocol/run-request.ts';
 import type { DiagnosticRules } from '../languages/diagnostic-rules.ts';
 import type { SandboxFile, SandboxSpec, SandboxStep } from '../sandbox/sandbox.ts';
+import { bootCommand, fitsBooted } from './boot-ahead.ts';
+import { fillCommand } from './command-words.ts';
 import type { TextComparison } from './compare.ts';
 import { settleLimits } from './limits.ts';
 import { RunRefused } from './refused.ts';
@@ -17,6 +19,7 @@ export interface PlannableLanguage {
   readonly compile?: readonly string[] | undefined;
   readonly run: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  readonly boot?: { readonly plainFor: readonly string[] } | undefined;
   readonly diagnostics?: DiagnosticRules | undefined;
   readonly ranges: { readonly compile?: LimitRanges | undefined; readonly run: LimitRanges };
 }
@@ -83,6 +86,7 @@ export function defaultSpec(language: PlannableLanguage): SandboxSpec {
     image: language.image,
     memoryBytes: memoryBytes.default,
     processes: processes.default + agentProcesses,
+    boot: bootCommand(language, { ...plainEnv, ...language.env }),
   };
 }
 
@@ -124,23 +128,23 @@ function stepsOf(
   const isSource = (path: string) => language.extensions.some((extension) => path.endsWith(extension));
   const sources = names.paths.filter(isSource).map(notAnOption);
   const entry = notAnOption(names.entry);
-  const fill = (argv: readonly string[]) =>
-    argv.flatMap((word) => {
-      if (word === '{args}') return request.args;
-      if (word === '{sources}') return sources.length > 0 ? sources : [entry];
-      return [word.replaceAll('{entry}', entry)];
-    });
-  const run: PlannedStep = step('run', fill(language.run), {
+  const fill = (command: readonly string[]) => fillCommand(command, { entry, sources, args: request.args });
+  const run = step('run', fill(language.run), {
     env: { ...plainEnv, ...language.env, ...terminalEnv(request), ...request.env },
     limits: settleLimits(request.limits, language.ranges.run, 'limits'),
     terminal: request.terminal,
   });
-  if (language.compile === undefined || language.ranges.compile === undefined) return [run];
+  if (language.compile === undefined || language.ranges.compile === undefined) return [goneOn(run, language)];
   const compile = step('compile', fill(language.compile), {
     env: plainEnv,
     limits: settleLimits(request.compileLimits, language.ranges.compile, 'compileLimits'),
   });
   return [compile, run];
+}
+
+function goneOn({ command, ...step }: PlannedStep, language: PlannableLanguage): PlannedStep {
+  const { boot } = defaultSpec(language);
+  return { ...step, command: { ...command, booted: fitsBooted(command, boot, language.boot?.plainFor) } };
 }
 
 /** The size is not told here: programs that find it in their environment never ask for it again. */

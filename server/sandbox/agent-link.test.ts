@@ -25,6 +25,7 @@ const types = {
   resize: 7,
   collect: 8,
   reset: 9,
+  boot: 10,
 } as const;
 
 /** The other end of a link: an agent that says and hears frames by hand. */
@@ -42,7 +43,7 @@ class FakeAgent {
     return this.stream.write(Buffer.concat([header, payload]));
   }
 
-  ready(protocol = 2): void {
+  ready(protocol = 3): void {
     this.say(0x81, Buffer.of(protocol, 1));
   }
 
@@ -78,6 +79,10 @@ class FakeAgent {
 
   reset(dirt = ''): void {
     this.say(0x8c, shortText(dirt));
+  }
+
+  booted(): void {
+    this.say(0x8d, Buffer.of(1));
   }
 
   error(code: number, message: string): void {
@@ -444,6 +449,22 @@ describe('between steps', () => {
     agent.collected();
     await expect(answer).rejects.toThrow(SandboxBroken);
     expect(() => link.start(step)).toThrow(SandboxBroken);
+  });
+
+  test('what is booted keeps nothing else waiting, and is answered for once', async () => {
+    const { link, agent } = connect();
+    agent.ready();
+    await link.ready(1_000);
+    link.boot(step);
+    expect((await agent.hear()).type).toBe(types.boot);
+    const running = link.start({ ...step, booted: true });
+    expect((await agent.hear()).type).toBe(types.start);
+    agent.started();
+    agent.booted();
+    agent.exit();
+    expect(await toEnd(running)).toMatchObject([{ type: 'exit' }]);
+    agent.booted();
+    expect((await link.gone).message).toContain('out of turn: booted');
   });
 
   test('what was reset can be used again; what is still dirty never', async () => {

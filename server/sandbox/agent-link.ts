@@ -1,9 +1,10 @@
 import type { Duplex } from 'node:stream';
 import { type AgentTalk, CollectAnswer, ResetAnswer } from './agent-answer.ts';
 import { AgentStep, type StepLink } from './agent-step.ts';
-import { type AgentFrame, errorCodes, FrameDecoder } from './frame-decoder.ts';
-import { encodeCollect, encodeFile, encodeReset, encodeStart } from './frames.ts';
+import { type AgentFrame, errorCodes, FrameDecoder, unfit } from './frame-decoder.ts';
+import { encodeBoot, encodeCollect, encodeFile, encodeReset, encodeStart } from './frames.ts';
 import {
+  type BootCommand,
   type Collected,
   type CollectRequest,
   type RunningStep,
@@ -12,7 +13,7 @@ import {
   type SandboxStep,
 } from './sandbox.ts';
 
-const spokenProtocol = 2;
+const spokenProtocol = 3;
 const maxPartBytes = 512 * 1024;
 
 export interface AgentLinkOptions {
@@ -35,6 +36,8 @@ export class AgentLink implements StepLink {
   private markGone: (broken: SandboxBroken) => void = () => undefined;
   private broken: SandboxBroken | null = null;
   private talk: AgentTalk | null = null;
+  /** How many boots the agent has not answered yet. */
+  private booting = 0;
   private heardLately = false;
   private isEnding = false;
   private overdue: NodeJS.Timeout | undefined;
@@ -66,6 +69,12 @@ export class AgentLink implements StepLink {
   /** Resolves when the files are on their way. What the agent then cannot write breaks the link. */
   async writeFiles(files: readonly SandboxFile[]): Promise<void> {
     for (const file of files) await this.writeFile(file);
+  }
+
+  /** Between steps. What then does not come up is started plainly when it is needed: nobody waits for it. */
+  boot(command: BootCommand): void {
+    this.booting += 1;
+    this.send(encodeBoot(command));
   }
 
   /** Throws when the last step is not over, and `SandboxBroken` when the link has ended. */
@@ -156,6 +165,7 @@ export class AgentLink implements StepLink {
 
   private take(frame: AgentFrame): void {
     if (frame.type === 'ready') this.takeReady(frame.protocol);
+    else if (frame.type === 'booted') this.takeBooted(frame);
     else if (frame.type === 'error') throw new SandboxBroken(reproach(frame.code, frame.message));
     else this.takeForTalk(frame);
   }
@@ -170,6 +180,11 @@ export class AgentLink implements StepLink {
   private takeReady(protocol: number): void {
     if (protocol !== spokenProtocol) throw new SandboxBroken(`The agent speaks protocol ${protocol}.`);
     this.markReady();
+  }
+
+  private takeBooted(frame: AgentFrame): void {
+    if (this.booting === 0) throw unfit(frame);
+    this.booting -= 1;
   }
 
   /** Whether a read or a write saw the end first: why the sandbox ended, only the engine knows. */

@@ -118,6 +118,7 @@ export class AgentStep implements RunningStep, AgentTalk {
       processRefusals: 0,
       diskFull: false,
       filesOut: false,
+      booted: false,
     };
     this.leave();
     this.window.push({ type: 'exit', exit: { ...nobody, ...nothing, ...end } });

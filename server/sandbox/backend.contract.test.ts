@@ -38,6 +38,9 @@ interface Program {
   readonly script: Script;
 }
 
+/** What a language's hook does: says that it is up, takes what it is told, and leaves nothing of it. */
+const hook = 'printf . >&3; dd bs=65536 count=1 <&3 >/dev/null 2>&1; exec 3>&-; unset BUGDRILL_BOOT';
+
 /** Programs by what they do, once for a shell and once as a script. */
 const programs = {
   failing: {
@@ -79,6 +82,12 @@ const programs = {
       const tell = () => print(`${size()?.rows} ${size()?.columns}\r\n`);
       yield tell();
       for await (const _line of stdin) yield tell();
+    },
+  },
+  booting: {
+    argv: ['sh', '-c', `[ -z "$BUGDRILL_BOOT" ] || { ${hook}; }; cat greeting`],
+    script: async function* booting({ files }) {
+      yield print(Buffer.from(files.get('greeting')?.content ?? []).toString());
     },
   },
   reader: {
@@ -201,8 +210,8 @@ describe.each([
   });
   afterAll(() => bench.close());
 
-  async function make(backend = bench.backend): Promise<Sandbox> {
-    const sandbox = await backend.make(bench.spec);
+  async function make(backend = bench.backend, spec = bench.spec): Promise<Sandbox> {
+    const sandbox = await backend.make(spec);
     made.push(sandbox);
     return sandbox;
   }
@@ -354,6 +363,28 @@ describe.each([
     running.kill();
     expect(await lastOf(events)).toMatchObject({ exit: { killedBy: 'host' } });
     running.resize({ rows: 1, columns: 1 });
+  });
+
+  test('lets one step after the make, and one after each reset, go on in what it booted', async () => {
+    const ahead = step(programs.booting);
+    const sandbox = await make(bench.backend, { ...bench.spec, boot: ahead });
+    const greet = async (limits: Partial<SandboxStep>) => {
+      await sandbox.writeFiles([{ path: 'greeting', content: Buffer.from('hello') }]);
+      const { stdout, exit } = await tellAll(sandbox.start({ ...ahead, ...limits }));
+      return [stdout.toString(), exit.exitCode, exit.booted];
+    };
+    expect(await greet({ booted: true })).toEqual(['hello', 0, true]);
+    expect(await greet({ booted: true })).toEqual(['hello', 0, false]);
+    await sandbox.reset();
+    expect(await greet({ booted: true })).toEqual(['hello', 0, true]);
+    for (const plain of [
+      {},
+      { booted: true, openFiles: 32 },
+      { booted: true, terminal: { rows: 2, columns: 2 } },
+    ]) {
+      await sandbox.reset();
+      expect(await greet(plain)).toEqual(['hello', 0, false]);
+    }
   });
 
   test('takes another limit of processes between steps', async () => {

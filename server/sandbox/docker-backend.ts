@@ -143,7 +143,7 @@ export class DockerBackend implements SandboxBackend {
       const { isPodman, state } = facts;
       const link = await this.launch(entry, { spec, isPodman, cgroup: state.cgroup, network });
       this.throwIfClosed();
-      return new DockerSandbox(entry, link);
+      return new DockerSandbox(entry, link, spec.boot);
     } catch (error) {
       await entry.remove();
       throw error;

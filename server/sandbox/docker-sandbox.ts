@@ -6,6 +6,7 @@ import type { LedgerEntry } from './docker-ledger.ts';
 import { cpuShares } from './docker-options.ts';
 import type { ContainerStream } from './docker-stream.ts';
 import {
+  type BootCommand,
   type Collected,
   type CollectRequest,
   type RunningStep,
@@ -28,7 +29,9 @@ export class DockerSandbox implements Sandbox {
   constructor(
     private readonly entry: LedgerEntry,
     private readonly link: AgentLink,
+    private readonly ahead: BootCommand | undefined,
   ) {
+    this.bootAhead();
     this.id = entry.identity.sandbox;
     this.gone = link.gone.then(() => undefined);
   }
@@ -45,8 +48,9 @@ export class DockerSandbox implements Sandbox {
     return this.link.collect(request);
   }
 
-  reset(): Promise<void> {
-    return this.link.reset();
+  async reset(): Promise<void> {
+    await this.link.reset();
+    this.bootAhead();
   }
 
   setMemory(bytes: number): Promise<void> {
@@ -62,6 +66,10 @@ export class DockerSandbox implements Sandbox {
     await update(this.entry.container, { CpuShares: yields ? cpuShares.least : cpuShares.full }).catch(
       () => undefined,
     );
+  }
+
+  private bootAhead(): void {
+    if (this.ahead) this.link.boot(this.ahead);
   }
 
   private async change(limits: ContainerLimits): Promise<void> {

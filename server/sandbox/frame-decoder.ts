@@ -16,6 +16,8 @@ export type AgentFrame =
   | { readonly type: 'collected' }
   /** `dirt` says what could not be cleaned; empty when nothing is left. */
   | { readonly type: 'reset'; readonly dirt: string }
+  /** Whether what was to be booted came up. */
+  | { readonly type: 'booted'; readonly isUp: boolean }
   | { readonly type: 'error'; readonly code: number; readonly errno: number; readonly message: string };
 
 /** The codes of an `error` frame that leave the agent usable. */
@@ -43,6 +45,7 @@ const answers = new Map<number, (fields: Fields) => AgentFrame>([
   [0x8a, (fields) => ({ type: 'leftOut', path: fields.text() })],
   [0x8b, () => ({ type: 'collected' })],
   [0x8c, (fields) => ({ type: 'reset', dirt: fields.text() })],
+  [0x8d, (fields) => ({ type: 'booted', isUp: fields.u8() === 1 })],
   [0x8f, (fields) => ({ type: 'error', code: fields.u8(), errno: fields.u32(), message: fields.text() })],
 ]);
 
@@ -139,6 +142,7 @@ function readExit(fields: Fields): StepExit {
     processRefusals: fields.u32(),
     diskFull: (flags & 1) !== 0,
     filesOut: (flags & 2) !== 0,
+    booted: (flags & 4) !== 0,
   };
 }
 

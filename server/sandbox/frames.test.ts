@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type AgentFrame, FrameDecoder } from './frame-decoder.ts';
 import {
+  encodeBoot,
   encodeCollect,
   encodeEof,
   encodeFile,
@@ -51,6 +52,15 @@ describe('to the agent', () => {
     expect(inTerminal).toEqual(hex(`2f000000 02 ${limits} 01 1800 5000 ${argv} ${env}`));
     const filesOut = encodeStart({ ...step, filesOut: true });
     expect(filesOut).toEqual(hex(`2f000000 02 ${limits} 02 0000 0000 ${argv} ${env}`));
+    const booted = encodeStart({ ...step, booted: true });
+    expect(booted).toEqual(hex(`2f000000 02 ${limits} 04 0000 0000 ${argv} ${env}`));
+  });
+
+  test('a boot is its limits, its arguments and its environment, with the word for its hook', () => {
+    const limits = '03000000 04000000 0500000000000000';
+    const argv = '0200 0200 7368 0200 2d63';
+    const env = `0200 0400 413dc39f 0f00 ${Buffer.from('BUGDRILL_BOOT=3').toString('hex')}`;
+    expect(encodeBoot(step)).toEqual(hex(`33000000 0a ${limits} ${argv} ${env}`));
   });
 
   test('the small frames are what the page says', () => {
@@ -92,9 +102,10 @@ const said: readonly (readonly [AgentFrame, Buffer])[] = [
         processRefusals: 7,
         diskFull: true,
         filesOut: false,
+        booted: true,
       },
     },
-    frame(0x87, hex('03010901 d007000000000000 e803000000000000 0000000001000000 01000000 07000000')),
+    frame(0x87, hex('03010905 d007000000000000 e803000000000000 0000000001000000 01000000 07000000')),
   ],
   [{ type: 'startFailed', errno: 2, message: 'no' }, frame(0x88, hex('02000000 0200 6e6f'))],
   [
@@ -111,6 +122,7 @@ const said: readonly (readonly [AgentFrame, Buffer])[] = [
   [{ type: 'leftOut', path: 'b' }, frame(0x8a, hex('0100 62'))],
   [{ type: 'collected' }, frame(0x8b, Buffer.of())],
   [{ type: 'reset', dirt: 'd' }, frame(0x8c, hex('0100 64'))],
+  [{ type: 'booted', isUp: true }, frame(0x8d, Buffer.of(1))],
   [{ type: 'error', code: 2, errno: 28, message: 'ß' }, frame(0x8f, hex('02 1c000000 0200 c39f'))],
 ];
 

@@ -1,4 +1,4 @@
-import type { CollectRequest, SandboxStep, TerminalSize } from './sandbox.ts';
+import type { BootCommand, CollectRequest, SandboxStep, TerminalSize } from './sandbox.ts';
 
 /** What the server says to the agent, byte by byte as `agent/FRAMES.md` has it. */
 const frameTypes = {
@@ -11,10 +11,14 @@ const frameTypes = {
   resize: 7,
   collect: 8,
   reset: 9,
+  boot: 10,
 } as const;
 
 /** Bytes of stdin that may be on the way unacknowledged. */
 export const stdinWindowBytes = 65_536;
+
+/** By this a language's hook knows that it is to wait, and on which descriptor. It takes it away before the program runs. */
+const bootEnv = { BUGDRILL_BOOT: '3' } as const;
 
 const maxPayloadBytes = 1_048_576;
 const headerBytes = 5;
@@ -33,14 +37,22 @@ export function encodeFile(part: FilePart): Buffer {
 }
 
 export function encodeStart(step: SandboxStep): Buffer {
-  const env = Object.entries(step.env).map(([name, value]) => `${name}=${value}`);
   return frame('start', [
     ...[step.wallMs, step.cpuMs, step.processes, step.openFiles].map(u32),
     u64(step.fileBytes),
-    u8((step.terminal ? 1 : 0) | (step.filesOut ? 2 : 0)),
+    u8((step.terminal ? 1 : 0) | (step.filesOut ? 2 : 0) | (step.booted ? 4 : 0)),
     ...sizeOf(step.terminal ?? { rows: 0, columns: 0 }),
     ...texts(step.argv),
-    ...texts(env),
+    ...environment(step.env),
+  ]);
+}
+
+export function encodeBoot({ argv, env, processes, openFiles, fileBytes }: BootCommand): Buffer {
+  return frame('boot', [
+    ...[processes, openFiles].map(u32),
+    u64(fileBytes),
+    ...texts(argv),
+    ...environment({ ...env, ...bootEnv }),
   ]);
 }
 
@@ -108,6 +120,10 @@ function text(value: string): Buffer {
 
 function texts(values: readonly string[]): Buffer[] {
   return [u16(values.length), ...values.map(text)];
+}
+
+function environment(env: Readonly<Record<string, string>>): Buffer[] {
+  return texts(Object.entries(env).map(([name, value]) => `${name}=${value}`));
 }
 
 function sizeOf({ rows, columns }: TerminalSize): Buffer[] {

@@ -209,5 +209,5 @@ export class WarmPool {
 }
 
 function keyOf(spec: SandboxSpec): string {
-  return JSON.stringify([spec.image, spec.memoryBytes, spec.processes]);
+  return JSON.stringify([spec.image, spec.memoryBytes, spec.processes, spec.boot]);
 }

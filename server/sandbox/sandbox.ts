@@ -8,6 +8,22 @@ export interface SandboxSpec {
   readonly memoryBytes: number;
   /** The most processes and threads the sandbox may hold at once, the agent included; `setProcesses` changes it. */
   readonly processes: number;
+  /** What is started ahead of the step that it is for; each reset starts it again. */
+  readonly boot?: BootCommand | undefined;
+}
+
+/** A command that is started before it is known for which run, and then waits for the arguments and the environment. */
+export interface BootCommand extends ProcessLimits {
+  /** A step that is to become of it begins with the same words. */
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** What a process is given when it starts, and no less afterwards. */
+interface ProcessLimits {
+  readonly processes: number;
+  readonly openFiles: number;
+  readonly fileBytes: number;
 }
 
 export interface SandboxFile {
@@ -18,18 +34,17 @@ export interface SandboxFile {
 }
 
 /** One command and what it may use. The agent enforces wall, CPU, open files and file size; all limits are per step. */
-export interface SandboxStep {
+export interface SandboxStep extends ProcessLimits {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly wallMs: number;
   readonly cpuMs: number;
-  readonly processes: number;
-  readonly openFiles: number;
-  readonly fileBytes: number;
   /** Gives the step a terminal of this size instead of pipes; its output is then all stdout. */
   readonly terminal?: TerminalSize | undefined;
   /** Lets the step find a folder for files that are to be collected, `outFolder`; its exit tells whether it holds any. */
   readonly filesOut?: boolean | undefined;
+  /** Lets the step go on in what the sandbox booted, where that fits; else it is started plainly, and nobody sees a difference. */
+  readonly booted?: boolean | undefined;
 }
 
 /** Where a program leaves files for its client, relative to the work folder. */
@@ -72,6 +87,8 @@ export interface StepExit {
   readonly diskFull: boolean;
   /** Whether something is in `outFolder`; never of a step that did not ask for it. */
   readonly filesOut: boolean;
+  /** Whether it went on in what was booted ahead. */
+  readonly booted: boolean;
 }
 
 export type StepEvent =
@@ -123,7 +140,7 @@ export interface Sandbox extends AsyncDisposable {
 
 /** A way to make sandboxes. */
 export interface SandboxBackend {
-  /** A new sandbox with its agent ready. Throws `SandboxBroken` when it cannot be made. */
+  /** A new sandbox with its agent ready, and what it boots ahead under way. Throws `SandboxBroken` when it cannot be made. */
   make(spec: SandboxSpec): Promise<Sandbox>;
   /** Removes what a dead server of the same data folder left behind; answers how many sandboxes that were. */
   sweep(): Promise<number>;

@@ -24,6 +24,7 @@ export class ScriptedSandbox implements Sandbox {
   changes = 0;
   /** Whether it was left only the CPU that no other wants. */
   yields = false;
+  private isBooted: boolean;
   private broken: SandboxBroken | null = null;
   private leave: () => void = () => undefined;
 
@@ -34,6 +35,7 @@ export class ScriptedSandbox implements Sandbox {
   ) {
     this.memoryBytes = spec.memoryBytes;
     this.processes = spec.processes;
+    this.isBooted = spec.boot !== undefined;
     this.gone = new Promise((resolve) => {
       this.leave = resolve;
     });
@@ -55,13 +57,17 @@ export class ScriptedSandbox implements Sandbox {
   start(step: SandboxStep): ScriptedStep {
     this.throwIfBroken();
     this.throwUnlessIdle();
-    const running = new ScriptedStep(step, this.script, { files: this.files, memoryBytes: this.memoryBytes });
+    const { files, memoryBytes } = this;
+    const isBooted = this.isBooted && fitsBoot(step, this.spec);
+    this.isBooted = false;
+    const running = new ScriptedStep(step, this.script, { files, memoryBytes, isBooted });
     this.steps.push(running);
     return running;
   }
 
   async collect({ folder, maxBytes, maxFiles }: CollectRequest): Promise<Collected> {
     this.throwUnlessIdle();
+    this.isBooted = false;
     const files: SandboxFile[] = [];
     const leftOut: string[] = [];
     let bytes = 0;
@@ -80,6 +86,7 @@ export class ScriptedSandbox implements Sandbox {
     this.throwUnlessIdle();
     this.files.clear();
     this.resets += 1;
+    this.isBooted = this.spec.boot !== undefined;
   }
 
   async setMemory(bytes: number): Promise<void> {
@@ -111,4 +118,12 @@ export class ScriptedSandbox implements Sandbox {
   private throwIfBroken(): void {
     if (this.broken) throw this.broken;
   }
+}
+
+function fitsBoot(step: SandboxStep, { boot }: SandboxSpec): boolean {
+  if (!boot || !step.booted || step.terminal) return false;
+  const limits = ['processes', 'openFiles', 'fileBytes'] as const;
+  return (
+    limits.every((name) => step[name] === boot[name]) && boot.argv.every((word, at) => step.argv[at] === word)
+  );
 }

@@ -19,6 +19,8 @@ export interface ScriptedProgram {
   /** The work folder, by path; a script writes by setting. */
   readonly files: Map<string, SandboxFile>;
   readonly memoryBytes: number;
+  /** Whether it goes on in what the sandbox booted. */
+  readonly isBooted: boolean;
   /** What was fed; ends when stdin was ended. */
   readonly stdin: AsyncIterable<Uint8Array>;
   /** The terminal's size now; undefined without one. */
@@ -45,7 +47,7 @@ export function exit(details: Partial<StepExit> = {}): StepEvent {
   const plain = { exitCode: 0, signal: null, killedBy: null, wallMs: 1, cpuMs: 1, memoryBytes: 1024 * 1024 };
   return {
     type: 'exit',
-    exit: { ...plain, processRefusals: 0, diskFull: false, filesOut: false, ...details },
+    exit: { ...plain, processRefusals: 0, diskFull: false, filesOut: false, booted: false, ...details },
   };
 }
 
@@ -68,7 +70,7 @@ export class ScriptedStep implements RunningStep {
   constructor(
     readonly step: SandboxStep,
     script: Script,
-    private readonly sandbox: Pick<ScriptedProgram, 'files' | 'memoryBytes'>,
+    private readonly sandbox: Pick<ScriptedProgram, 'files' | 'memoryBytes' | 'isBooted'>,
   ) {
     this.ended = new Promise((resolve) => {
       this.endWith = resolve;
@@ -139,9 +141,13 @@ export class ScriptedStep implements RunningStep {
   }
 
   private measured(event: StepEvent): StepEvent {
-    if (event.type !== 'exit' || !this.step.filesOut) return event;
-    const filesOut = [...this.sandbox.files.keys()].some((path) => path.startsWith(`${outFolder}/`));
-    return { ...event, exit: { ...event.exit, filesOut } };
+    if (event.type !== 'exit') return event;
+    const { files, isBooted } = this.sandbox;
+    const left = [...files.keys()].some((path) => path.startsWith(`${outFolder}/`));
+    return {
+      ...event,
+      exit: { ...event.exit, filesOut: this.step.filesOut === true && left, booted: isBooted },
+    };
   }
 
   private limitWall(wallMs: number): void {

@@ -1,0 +1,59 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readConfig } from '#server/config.ts';
+import { LanguageBuilds } from '#server/languages/builds.ts';
+import { readCatalog } from '#server/languages/read-catalog.ts';
+import { OfferedLanguages } from '#server/runs/offered-languages.ts';
+import { DockerImages } from '#server/sandbox/docker-images.ts';
+import { testEngine } from '../agent/testing/image.ts';
+import { readBootAhead } from './boot-ahead.ts';
+import { BootBench } from './test-boot-bench.ts';
+
+const folder = import.meta.dirname;
+const fewest = 40;
+const catalog = await readCatalog(folder, []);
+const offered = new OfferedLanguages(catalog, readConfig({}));
+const booting = await Promise.all(
+  catalog
+    .all()
+    .filter(({ manifest }) => manifest.boot !== undefined)
+    .map(async (language) => ({ language, id: language.id, programs: await readBootAhead(language) })),
+);
+
+beforeAll(async () => {
+  const images = new DockerImages(await testEngine(), {
+    instance: 'tests',
+    dataDir: join(tmpdir(), 'bugdrill-boot-ahead'),
+    agentFolder: join(folder, '..', 'agent'),
+    proxies: {},
+  });
+  const languages = booting.map(({ language }) => language);
+  await new LanguageBuilds({ languages, builder: images }).finished;
+}, 600_000);
+
+describe.each(booting)('$id, booted ahead', ({ id, programs }) => {
+  let bench: BootBench;
+
+  beforeAll(async () => {
+    bench = await BootBench.make(offered.ready(id));
+  });
+
+  afterAll(async () => {
+    await bench?.[Symbol.asyncDispose]();
+  });
+
+  test('is shown by enough programs', () => {
+    expect(programs.length).toBeGreaterThanOrEqual(fewest);
+  });
+
+  test.each(programs)('cannot be told from a plain start: $name', async (program) => {
+    const plain = await bench.play(program, 'plain');
+    const planned = await bench.play(program, 'planned');
+    expect(planned).toEqual({ ...plain, booted: !program.isPlain });
+    expect(plain.booted).toBe(false);
+    expect(plain.killedBy).toBe(program.isEndless ? 'wall' : null);
+    const says = plain.stdout + plain.stderr !== '' || plain.exitCode !== 0;
+    expect(says).toBe(!program.isSilent);
+  });
+});

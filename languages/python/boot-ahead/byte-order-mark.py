@@ -1,0 +1,2 @@
+﻿print("after a mark", __file__)
+raise ValueError("ü")

@@ -1,0 +1,5 @@
+print("one")
+x = """a
+b"""
+print(repr(x))
+print(undefined)

@@ -1,0 +1,3 @@
+# -*- coding: latin-1 -*-
+print("grья dich", ascii("й"))
+1/0 # ь

@@ -1,0 +1,2 @@
+import os, subprocess, sys
+print(list(os.environ.items()), subprocess.run([sys.executable, '-c', 'import os; print(os.environ["BUGDRILL_BOOT"])'], capture_output=True))

@@ -1,0 +1,2 @@
+import os, sys
+print(list(os.environ.items()), sys.flags.optimize, __debug__)

@@ -1,0 +1,2 @@
+import os, time
+print(list(os.environ.items()), time.tzname)

@@ -1,0 +1,3 @@
+import sys
+print(quit, exit, copyright, type(license))
+raise SystemExit(300)

@@ -1,0 +1,2 @@
+import resource
+print(resource.getrlimit(resource.RLIMIT_NOFILE))

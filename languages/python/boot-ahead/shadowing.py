@@ -1,0 +1,2 @@
+import random, sitecustomize, usercustomize
+print(random.WHO, sitecustomize.__file__, usercustomize.WHO)

@@ -1,0 +1,2 @@
+print(repr(input('name? ')))
+print(repr(input('more? ')))
