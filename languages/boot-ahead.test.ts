@@ -23,7 +23,7 @@ const booting = await Promise.all(
 
 beforeAll(async () => {
   const images = new DockerImages(await testEngine(), {
-    instance: 'tests',
+    instance: 'boot-ahead-test',
     dataDir: join(tmpdir(), 'bugdrill-boot-ahead'),
     agentFolder: join(folder, '..', 'agent'),
     proxies: {},
