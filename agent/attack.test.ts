@@ -12,6 +12,20 @@ test('a hostile program can neither signal, trace, read, write, slow down nor re
   expect((await sandbox.sh('echo the agent lives')).stdout).toBe('the agent lives\n');
 });
 
+test('nor can one that was booted ahead', async () => {
+  await using sandbox = await TestSandbox.make();
+  const hook =
+    '[ -z "$BUGDRILL_BOOT" ] || { printf . >&3; dd bs=65536 count=1 <&3 >/dev/null 2>&1; exec 3>&-; }';
+  const argv = ['sh', '-c', `${hook}; exec /attacks/attack`];
+  const ahead = { env: { PATH: '/usr/bin:/bin' }, processes: 63, openFiles: 256, fileBytes: 1024 * 1024 };
+  expect(await sandbox.boot({ argv, ...ahead })).toBe(true);
+  const { stdout, exit } = await sandbox.run(argv, { ...ahead, booted: true });
+  const attempts = stdout.trimEnd().split('\n');
+  expect(exit).toMatchObject({ exitCode: 0, killedBy: null, booted: true });
+  expect(attempts.at(-1)).toBe('done');
+  expect(attempts.filter((attempt) => !attempt.endsWith(': held'))).toEqual(['done']);
+});
+
 test('a program that signals everybody reaches only itself', async () => {
   await using sandbox = await TestSandbox.make();
   const { stdout, exit } = await sandbox.sh('sleep 60 & kill -KILL -1; wait; echo survived');

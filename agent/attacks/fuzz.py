@@ -51,9 +51,26 @@ def start_frame(rng):
         [b'sh', b'-c', b'sleep 9 & exec cat'], [b'sh', b'-c', b'exec <&-; sleep 0.05'],
     ]
     limits = struct.pack('<IIII', rng.choice([1, 30, 100]), rng.choice([0, 1, 50]), rng.choice([0, 1, 20]), rng.choice([0, 1, 64]))
-    rest = struct.pack('<QBHH', rng.choice([0, 1, 1 << 20, (1 << 64) - 1]), rng.choice([0, 0, 1, 2, 255]), 24, 80)
+    rest = struct.pack('<QBHH', rng.choice([0, 1, 1 << 20, (1 << 64) - 1]), rng.choice([0, 0, 1, 2, 4, 255]), 24, 80)
     env = rng.choice([[], [b'PATH=/usr/bin:/bin'], [b'PATH='], [b'PATH=' + b'/x' * 3000 + b':/usr/bin'], [b'A'] * 500])
     return frame(2, limits + rest + texts(rng.choice(programs)) + texts(env))
+
+
+# Programs that wait for their step, that say so and end, that end, and that never say anything.
+BOOTED = [
+    [b'sh', b'-c', b'printf . >&3; dd bs=65536 count=1 <&3; exec cat'], [b'sh', b'-c', b'printf .. >&3; exec cat <&3'],
+    [b'sh', b'-c', b'printf . >&3'], [b'true'], [b'sleep', b'9'], [b'nothing'], [b'yes'], [],
+]
+
+
+def boot_frame(rng):
+    return frame(10, struct.pack('<IIQ', rng.choice([0, 20]), rng.choice([0, 64]), 0) + texts(rng.choice(BOOTED)) + texts([b'PATH=/usr/bin:/bin']))
+
+
+def start_booted_frame(rng):
+    limits = struct.pack('<IIIIQBHH', rng.choice([30, 100]), 0, rng.choice([0, 20]), rng.choice([0, 64]), 0, rng.choice([4, 4, 5, 6]), 24, 80)
+    args = rng.choice([[], [], [b'a', b''], [b'x' * 60000] * 4])
+    return frame(2, limits + texts(rng.choice(BOOTED) + args) + texts(rng.choice([[], [b'PATH=/usr/bin:/bin', b'A=b']])))
 
 
 def other_frame(rng):
@@ -91,7 +108,7 @@ def mutate(rng, stream):
 
 
 def make_stream(rng):
-    makers = [file_frame, start_frame, start_frame, other_frame, other_frame]
+    makers = [file_frame, start_frame, start_frame, boot_frame, boot_frame, start_booted_frame, other_frame, other_frame]
     stream = b''.join(rng.choice(makers)(rng) for _ in range(rng.randrange(1, 8)))
     return mutate(rng, stream) if rng.random() < 0.4 else stream
 
