@@ -13,6 +13,8 @@ const toTransform =
   /\benum\s+\w|\b(?:namespace|module)\s+\w|\bconstructor\s*\([^)]*\b(?:public|private|protected|readonly|override)\s|\bimport\s+\w+\s*=|\bexport\s*=/;
 const wrapper = ['exports', 'require', 'module', '__filename', '__dirname'];
 
+let transformer;
+
 registerHooks({
   load(url, context, nextLoad) {
     const source = /^file:.*\.[mc]?ts$/.test(url) ? readFileSync(fileURLToPath(url), 'utf8') : '';
@@ -20,11 +22,14 @@ registerHooks({
   },
 });
 
+({ transformer } = require('./boot.cjs'));
+delete require.cache[__filename];
+
 /** Undefined for what cannot be read: then Node says what is wrong, in its own words. */
 function transformed(url, source, context) {
   try {
-    const { transformSync } = require('../amaro/dist/index.js');
-    const { code, map } = transformSync(source, {
+    transformer ??= requireUnseen('../amaro/dist/index.js');
+    const { code, map } = transformer.transformSync(source, {
       mode: 'transform',
       sourceMap: true,
       filename: fileURLToPath(url),
@@ -39,6 +44,12 @@ function transformed(url, source, context) {
   } catch {
     return undefined;
   }
+}
+
+function requireUnseen(path) {
+  const found = require(path);
+  delete require.cache[require.resolve(path)];
+  return found;
 }
 
 /** As Node decides for a file whose name does not say: what can be CommonJS is. */

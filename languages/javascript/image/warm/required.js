@@ -1,0 +1,1 @@
+exports.warmed = [1, 2, 3].map((number) => `${number}`);
