@@ -1,0 +1,2 @@
+console.log('before');
+require('node:process').reallyExit(21);

@@ -1,0 +1,2 @@
+const errors = [new Error('one'), new TypeError('two')];
+throw new AggregateError(errors, 'both');

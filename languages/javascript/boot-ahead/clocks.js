@@ -1,0 +1,11 @@
+const { timeOrigin, nodeTiming } = performance;
+const soon = 30_000;
+const { startTime, nodeStart, v8Start, environment, bootstrapComplete, loopStart, duration, idleTime } = nodeTiming;
+console.log(process.uptime() * 1e3 < soon, performance.now() < soon, Math.abs(Date.now() - timeOrigin - performance.now()) < 1000);
+console.log(Math.abs(process.uptime() * 1e3 - performance.now()) < 1000, nodeStart >= 0, nodeStart < v8Start, v8Start < environment, environment < bootstrapComplete, bootstrapComplete < soon);
+console.log(startTime, loopStart, idleTime, duration < soon, Math.abs(new Event('x').timeStamp - performance.now()) < 1000);
+performance.mark('a');
+performance.measure('b', 'nodeStart');
+console.log(performance.getEntries().map(({ name, entryType, startTime: at }) => [name, entryType, at < soon]));
+console.log(performance.toJSON().nodeTiming.name, performance.eventLoopUtilization(), performance.now.toString(), Object.keys(performance));
+setTimeout(() => console.log(performance.now() < soon, performance.nodeTiming.loopStart < soon, process.uptime() < soon), 2);

@@ -1,0 +1,11 @@
+console.group('group');
+console.log('%s %i %j %o %%', 'a', 4.2, { b: 1 }, [1], 'rest');
+console.table([{ a: 1 }, { a: 2 }]);
+console.groupEnd();
+console.count();
+console.count('x');
+console.dir({ a: { b: { c: { d: 1 } } } }, { depth: 0 });
+console.assert(false, 'not %s', 'so');
+console.info(new Map([[1, { 2: new Set([3]) }]]), Symbol('s'), 1n, -0, [undefined, , null], class A {}, () => {});
+console.log(new (class Foo { #x = 1; y = new Date(0); })(), new Proxy({}, {}), new Uint8Array(3), new WeakMap(), Promise.resolve(1));
+console.log(new Error('inspected').stack.split('\n').length, require('node:util').inspect(new Error('x')).split('\n')[1]);

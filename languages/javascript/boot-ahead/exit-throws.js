@@ -1,0 +1,5 @@
+process.on('exit', () => {
+  console.log('exit');
+  throw new Error('at the end');
+});
+process.on('exit', () => console.log('never'));

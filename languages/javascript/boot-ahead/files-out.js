@@ -1,0 +1,2 @@
+require('node:fs').writeFileSync('out/made.txt', 'made');
+console.log(require('node:fs').readdirSync('.'));

@@ -1,0 +1,1 @@
+console.log(require('node:v8').getHeapStatistics().heap_size_limit >> 20, process.constrainedMemory() > 0);

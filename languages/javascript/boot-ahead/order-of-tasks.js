@@ -1,0 +1,9 @@
+setTimeout(() => {
+  setImmediate(() => console.log('immediate'));
+  setTimeout(() => console.log('timeout'), 15);
+}, 0);
+process.nextTick(() => console.log('tick'));
+queueMicrotask(() => console.log('microtask'));
+Promise.resolve().then(() => process.nextTick(() => console.log('tick of a microtask')));
+console.log('first');
+setTimeout(() => setTimeout(() => console.log('last'), 1), 20);

@@ -1,0 +1,2 @@
+process.stdout.write('x'.repeat(30_000));
+process.exit(0);

@@ -1,0 +1,1 @@
+process.stdin.on('data', (bytes) => console.log('never', bytes)).on('end', () => console.log('end'));

@@ -1,0 +1,1 @@
+console.log(process.stdout.isTTY, process.stdout.columns, process.stdin.isTTY);

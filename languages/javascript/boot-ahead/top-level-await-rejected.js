@@ -1,0 +1,2 @@
+console.log('first');
+await Promise.reject(new TypeError('not so'));

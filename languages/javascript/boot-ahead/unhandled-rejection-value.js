@@ -1,0 +1,2 @@
+Promise.reject(42);
+setTimeout(() => console.log('never'), 50);

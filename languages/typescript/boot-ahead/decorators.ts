@@ -1,0 +1,4 @@
+function sealed(target: unknown) { return target; }
+@sealed
+class Decorated {}
+console.log(Decorated);

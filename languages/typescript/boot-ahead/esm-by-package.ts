@@ -1,0 +1,2 @@
+import { value } from './other.ts';
+console.log(value as string[], import.meta.main, 'mainModule' in process);

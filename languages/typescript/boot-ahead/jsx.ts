@@ -1,0 +1,2 @@
+const element = <div>hi</div>;
+console.log(element);

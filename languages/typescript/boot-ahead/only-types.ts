@@ -1,0 +1,2 @@
+export type A = string;
+export interface B { a: A }

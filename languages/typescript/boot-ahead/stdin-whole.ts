@@ -1,0 +1,2 @@
+const text: string = require('node:fs').readFileSync(0, 'utf8');
+console.log(JSON.stringify(text));

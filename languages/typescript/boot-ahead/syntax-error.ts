@@ -1,0 +1,3 @@
+const a: number = 1;
+const x: string = ;
+console.log('never');

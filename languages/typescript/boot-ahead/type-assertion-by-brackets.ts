@@ -1,0 +1,2 @@
+const value = <string>'x';
+console.log(value);
