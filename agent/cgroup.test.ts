@@ -10,6 +10,7 @@ const files: Readonly<Record<string, string>> = {
   'memory.stat': 'anon 4000000\nfile 3000000\nkernel 100000\nshmem 1000000\ninactive_file 5\n',
   'pids.events': 'max 11\n',
   'pids.max': 'max\n',
+  'cpu.max': 'max 100000\n',
 };
 
 async function startVersion2(): Promise<TestSandbox> {
@@ -34,7 +35,7 @@ async function startVersion2(): Promise<TestSandbox> {
 
 test('version 2 is found, and a step is measured by what its counters grew', async () => {
   await using sandbox = await startVersion2();
-  expect(await sandbox.until('ready')).toMatchObject({ protocol: 2, cgroup: 2 });
+  expect(await sandbox.until('ready')).toMatchObject({ protocol: 3, cgroup: 2 });
   const { exit } = await sandbox.sh(`cd /sys/fs/cgroup
     echo "usage_usec 2345000" > cpu.stat
     echo 30000000 > memory.peak
@@ -66,6 +67,20 @@ test('version 2 enforces the CPU limit', async () => {
     cpuMs: 600,
   });
   expect(exit).toMatchObject({ killedBy: 'cpu', cpuMs: 700 });
+});
+
+test.each([
+  ['100000 200000', 120],
+  ['20000 100000', 100],
+  ['max 100000', 0],
+])('version 2 with a quota of %s says how long the sandbox must rest', async (quota, restMs) => {
+  await using sandbox = await startVersion2();
+  await sandbox.until('ready');
+  await sandbox.reset();
+  const use = (us: number) =>
+    sandbox.sh(`cd /sys/fs/cgroup; echo "usage_usec ${us}" > cpu.stat; echo "${quota}" > cpu.max`);
+  await use(2_060_000);
+  expect(await sandbox.reset()).toEqual({ restMs });
 });
 
 test('without a cgroup, processes that were waited for and the main one are still measured', async () => {

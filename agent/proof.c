@@ -12,6 +12,7 @@
 
 #include "folder.h"
 #include "ipc.h"
+#include "sockets.h"
 #include "user.h"
 
 enum { MQUEUE_MAGIC = 0x19800202, WORK_MODE = 0755, STICKY_MODE = 01777 };
@@ -85,5 +86,6 @@ void find_dirt(char *dirt, size_t size) {
   else if (!work_is_as_made()) snprintf(dirt, size, "the work folder is not as it was made");
   else if (!ipc_is_empty()) snprintf(dirt, size, "a System V object is left, or not told");
   else if (!queues_are_told()) snprintf(dirt, size, "POSIX message queues are not told");
+  else if (!sockets_are_gone()) snprintf(dirt, size, "a socket is left, or not told");
   else find_full_mount(dirt, size);
 }

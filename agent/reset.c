@@ -17,6 +17,7 @@
 #include "frames.h"
 #include "ipc.h"
 #include "proof.h"
+#include "quota.h"
 #include "tree.h"
 
 enum { PATIENCE_US = 2000000, PAUSE_NS = 1000000, LONGEST_ATTRIBUTES = 64 << 10 };
@@ -64,8 +65,9 @@ void reset(void) {
     clean_in_a_child();
     find_dirt(dirt, sizeof dirt);
   }
-  uint8_t payload[LONGEST_MESSAGE + 2];
+  uint8_t payload[LONGEST_MESSAGE + 6];
   struct writer writer = {payload};
+  write_u32(&writer, quota_rest_ms());
   write_string(&writer, dirt);
   frames_send(FRAME_RESET_DONE, payload, (size_t)(writer.at - payload));
 }

@@ -17,6 +17,7 @@ import type {
   BootCommand,
   Collected,
   CollectRequest,
+  Rest,
   SandboxSpec,
   SandboxStep,
   StepExit,
@@ -129,7 +130,7 @@ export class TestSandbox implements AsyncDisposable {
   }
 
   /** Rejects when the sandbox is not clean. */
-  reset(): Promise<void> {
+  reset(): Promise<Rest> {
     this.send(encodeReset());
     return this.hear(new ResetAnswer());
   }

@@ -2,6 +2,7 @@ import type {
   Collected,
   CollectRequest,
   EngineState,
+  Rest,
   RunningStep,
   Sandbox,
   SandboxBackend,
@@ -64,7 +65,7 @@ class MeasuredSandbox implements Sandbox {
     return this.sandbox.collect(request);
   }
 
-  reset(): Promise<void> {
+  reset(): Promise<Rest> {
     return this.sandbox.reset();
   }
 

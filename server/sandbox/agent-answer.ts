@@ -1,6 +1,12 @@
 import { type AgentFrame, unfit } from './frame-decoder.ts';
 import type { FilePart } from './frames.ts';
-import { type Collected, type CollectRequest, SandboxBroken, type SandboxFile } from './sandbox.ts';
+import {
+  type Collected,
+  type CollectRequest,
+  type Rest,
+  SandboxBroken,
+  type SandboxFile,
+} from './sandbox.ts';
 
 /** Something that the agent was asked for and has to finish before the next: the link hands it the agent's frames. */
 export interface AgentTalk {
@@ -79,10 +85,10 @@ export class CollectAnswer extends AgentAnswer<Collected> {
 }
 
 /** Throws at what could not be cleaned, which breaks the link. */
-export class ResetAnswer extends AgentAnswer<void> {
+export class ResetAnswer extends AgentAnswer<Rest> {
   take(frame: AgentFrame): void {
     if (frame.type !== 'reset') throw unfit(frame);
     if (frame.dirt !== '') throw new SandboxBroken(`The sandbox could not be cleaned: ${frame.dirt}.`);
-    this.finish();
+    this.finish({ restMs: frame.restMs });
   }
 }

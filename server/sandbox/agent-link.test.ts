@@ -77,8 +77,8 @@ class FakeAgent {
     this.say(0x8b);
   }
 
-  reset(dirt = ''): void {
-    this.say(0x8c, shortText(dirt));
+  reset(dirt = '', restMs = 0): void {
+    this.say(0x8c, Buffer.from([restMs, 0, 0, 0, ...shortText(dirt)]));
   }
 
   booted(): void {
@@ -471,8 +471,8 @@ describe('between steps', () => {
     const { agent, answer, asked, link } = await ask((ready) => ready.reset());
     expect(asked.type).toBe(types.reset);
     expect(() => link.start(step)).toThrow('One step at a time');
-    agent.reset();
-    await answer;
+    agent.reset('', 120);
+    expect(await answer).toEqual({ restMs: 120 });
     const again = link.reset();
     agent.reset('a process is left');
     await expect(again).rejects.toThrow('a process is left');

@@ -7,6 +7,7 @@ import {
   type BootCommand,
   type Collected,
   type CollectRequest,
+  type Rest,
   type RunningStep,
   SandboxBroken,
   type SandboxFile,
@@ -94,7 +95,7 @@ export class AgentLink implements StepLink {
   }
 
   /** Throws as `start` does; a sandbox that cannot be cleaned ends the link. */
-  async reset(): Promise<void> {
+  async reset(): Promise<Rest> {
     const resetting = new ResetAnswer();
     this.begin(resetting, encodeReset());
     this.expectEnd(this.graceMs());

@@ -9,6 +9,7 @@ import {
   type BootCommand,
   type Collected,
   type CollectRequest,
+  type Rest,
   type RunningStep,
   type Sandbox,
   SandboxBroken,
@@ -48,9 +49,10 @@ export class DockerSandbox implements Sandbox {
     return this.link.collect(request);
   }
 
-  async reset(): Promise<void> {
-    await this.link.reset();
+  async reset(): Promise<Rest> {
+    const rest = await this.link.reset();
     this.bootAhead();
+    return rest;
   }
 
   setMemory(bytes: number): Promise<void> {

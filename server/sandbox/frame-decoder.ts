@@ -15,7 +15,7 @@ export type AgentFrame =
   | { readonly type: 'leftOut'; readonly path: string }
   | { readonly type: 'collected' }
   /** `dirt` says what could not be cleaned; empty when nothing is left. */
-  | { readonly type: 'reset'; readonly dirt: string }
+  | { readonly type: 'reset'; readonly restMs: number; readonly dirt: string }
   /** Whether what was to be booted came up. */
   | { readonly type: 'booted'; readonly isUp: boolean }
   | { readonly type: 'error'; readonly code: number; readonly errno: number; readonly message: string };
@@ -44,7 +44,7 @@ const answers = new Map<number, (fields: Fields) => AgentFrame>([
   [fileOut, (fields) => ({ type: 'fileOut', part: readFilePart(fields) })],
   [0x8a, (fields) => ({ type: 'leftOut', path: fields.text() })],
   [0x8b, () => ({ type: 'collected' })],
-  [0x8c, (fields) => ({ type: 'reset', dirt: fields.text() })],
+  [0x8c, (fields) => ({ type: 'reset', restMs: fields.u32(), dirt: fields.text() })],
   [0x8d, (fields) => ({ type: 'booted', isUp: fields.u8() === 1 })],
   [0x8f, (fields) => ({ type: 'error', code: fields.u8(), errno: fields.u32(), message: fields.text() })],
 ]);

@@ -83,7 +83,7 @@ describe('to the agent', () => {
 });
 
 const said: readonly (readonly [AgentFrame, Buffer])[] = [
-  [{ type: 'ready', protocol: 2, cgroup: 2 }, frame(0x81, Buffer.of(2, 2))],
+  [{ type: 'ready', protocol: 3, cgroup: 2 }, frame(0x81, Buffer.of(3, 2))],
   [{ type: 'started' }, frame(0x85, Buffer.of())],
   [{ type: 'output', stream: 'stdout', data: Buffer.from('out') }, frame(0x82, Buffer.from('out'))],
   [{ type: 'output', stream: 'stderr', data: Buffer.from('err') }, frame(0x83, Buffer.from('err'))],
@@ -121,7 +121,7 @@ const said: readonly (readonly [AgentFrame, Buffer])[] = [
   ],
   [{ type: 'leftOut', path: 'b' }, frame(0x8a, hex('0100 62'))],
   [{ type: 'collected' }, frame(0x8b, Buffer.of())],
-  [{ type: 'reset', dirt: 'd' }, frame(0x8c, hex('0100 64'))],
+  [{ type: 'reset', restMs: 200, dirt: 'd' }, frame(0x8c, hex('c8000000 0100 64'))],
   [{ type: 'booted', isUp: true }, frame(0x8d, Buffer.of(1))],
   [{ type: 'error', code: 2, errno: 28, message: 'ß' }, frame(0x8f, hex('02 1c000000 0200 c39f'))],
 ];

@@ -70,6 +70,12 @@ export interface Collected {
   readonly leftOut: readonly string[];
 }
 
+/** What a sandbox that is as new needs before it is so for the clock too. */
+export interface Rest {
+  /** After so long, nobody waits for CPU time that was used before. */
+  readonly restMs: number;
+}
+
 /** Why a step was killed, as it was written down where the kill was made. */
 export type KillReason = 'wall' | 'cpu' | 'memory' | 'host';
 
@@ -124,9 +130,9 @@ export interface Sandbox extends AsyncDisposable {
   collect(request: CollectRequest): Promise<Collected>;
   /**
    * Makes the sandbox as it was when it was new, between steps: no process, every writable folder empty, no System V or
-   * POSIX IPC left. Throws `SandboxBroken` when that cannot be proven.
+   * POSIX IPC, no socket left. Throws `SandboxBroken` when that cannot be proven.
    */
-  reset(): Promise<void>;
+  reset(): Promise<Rest>;
   /** Changes the memory limit for the steps that follow. */
   setMemory(bytes: number): Promise<void>;
   /**

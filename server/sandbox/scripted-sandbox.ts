@@ -1,6 +1,7 @@
 import {
   type Collected,
   type CollectRequest,
+  type Rest,
   type Sandbox,
   SandboxBroken,
   type SandboxFile,
@@ -25,6 +26,10 @@ export class ScriptedSandbox implements Sandbox {
   /** Whether it was left only the CPU that no other wants. */
   yields = false;
   private isBooted: boolean;
+  /** Runs within each reset: await in it to hold the reset, throw in it to find dirt. */
+  duringReset: () => Promise<void> | void = () => undefined;
+  /** How long it says that it must rest after a reset. */
+  restMs = 0;
   private broken: SandboxBroken | null = null;
   private leave: () => void = () => undefined;
 
@@ -82,11 +87,13 @@ export class ScriptedSandbox implements Sandbox {
     return { files, leftOut };
   }
 
-  async reset(): Promise<void> {
+  async reset(): Promise<Rest> {
     this.throwUnlessIdle();
+    await this.duringReset();
     this.files.clear();
     this.resets += 1;
     this.isBooted = this.spec.boot !== undefined;
+    return { restMs: this.restMs };
   }
 
   async setMemory(bytes: number): Promise<void> {
