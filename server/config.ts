@@ -68,6 +68,10 @@ const Environment = z.object({
   POOL_MEMORY_BYTES: count(1024 * MiB),
   /** Idle containers that lend their empty network to one sandbox after the other; 0 gives each sandbox its own. */
   NETWORK_HOLDERS: countOrNone(8),
+  /** Whether a sandbox, proven clean, serves again: nobody, the client that it served (`owner`), or `any` client. */
+  SANDBOX_REUSE: z.enum(['off', 'owner', 'any']).default('off'),
+  /** How many runs a sandbox may serve then. */
+  SANDBOX_REUSE_RUNS: count(100),
   RUN_TIME_MS: count(10_000),
   RUN_TIME_CAP_MS: count(60_000),
   RUN_MEMORY_BYTES: count(128 * MiB),

@@ -30,6 +30,7 @@ import { findEngine } from './sandbox/docker-engine.ts';
 import { DockerImages } from './sandbox/docker-images.ts';
 import { readInstanceId } from './sandbox/instance-id.ts';
 import { WarmPool } from './sandbox/pool.ts';
+import { reuseFor } from './sandbox/reuse-setting.ts';
 import { expelStrangers, openSockets } from './sockets/sockets.ts';
 import { probes } from './verify/probes.ts';
 import { SelfTest } from './verify/self-test.ts';
@@ -71,6 +72,15 @@ const pool = new WarmPool({
   onFault: (fault) => log.warn(fault, 'a warm sandbox could not be kept'),
   most: mostWarm(config),
 });
+const reuse = reuseFor(config, {
+  pool,
+  onReused: () => metrics.sandboxReuses.inc(),
+  onRetired: (why, error) => {
+    metrics.sandboxRetirements.inc({ why });
+    if (error !== undefined) log.warn({ err: error, why }, 'a sandbox does not serve again');
+  },
+});
+const sandboxes = reuse ?? pool;
 const warm = new WarmLanguages({ catalog, offered, pool, maxWarm: config.POOL_MAX_WARM });
 
 const keys = new ApiKeys(
@@ -97,7 +107,7 @@ const observers = [logRuns(log), new RunMeasurer(metrics)];
 const runner = new Runner({
   languages: offered,
   queue,
-  pool,
+  pool: sandboxes,
   observers,
   compiled: new CompileCache(config.COMPILE_CACHE_BYTES),
   results: new ResultCache(config.RESULT_CACHE_BYTES),
@@ -105,7 +115,7 @@ const runner = new Runner({
 
 const selfTest = new SelfTest({
   probes: probes.filter(({ atBoot }) => atBoot),
-  pool,
+  pool: sandboxes,
   settings: config,
   isOverridden: config.ALLOW_UNVERIFIED_SANDBOX,
   onDone: logSelfTest(log),
@@ -194,6 +204,7 @@ async function close(): Promise<void> {
   await sockets.close();
   await http.close();
   await builds[Symbol.asyncDispose]();
+  await reuse?.close();
   await pool.close();
   await backend.close();
   log.info('closed');

@@ -12,6 +12,8 @@ import { type Engine, findEngine } from '#server/sandbox/docker-engine.ts';
 import { labelFilter } from '#server/sandbox/docker-labels.ts';
 import { readInstanceId } from '#server/sandbox/instance-id.ts';
 import { WarmPool } from '#server/sandbox/pool.ts';
+import type { ReusedSandboxes } from '#server/sandbox/reuse.ts';
+import { reuseFor } from '#server/sandbox/reuse-setting.ts';
 import { bashOn } from '#server/verify/bash.ts';
 
 /** The parts of the execution server that run programs, put together as it does, without its doors. */
@@ -19,6 +21,7 @@ export class SandboxRig implements AsyncDisposable {
   readonly runner: Runner;
   private readonly backend: DockerBackend;
   private readonly pool: WarmPool;
+  private readonly reuse: ReusedSandboxes | undefined;
 
   private constructor(
     private readonly engine: Engine,
@@ -29,11 +32,13 @@ export class SandboxRig implements AsyncDisposable {
     const { instance } = own;
     this.backend = new DockerBackend({ engine, instance, runtime: config.SANDBOX_RUNTIME, onFault: ignore });
     this.pool = new WarmPool({ backend: this.backend, onFault: ignore });
+    this.reuse = reuseFor(config, { pool: this.pool });
     const offered = new OfferedLanguages(catalog, config);
     const ready = (name: string) =>
       name === 'bash' ? bashOn(offered.ready('python').image, config) : offered.ready(name);
     const queue = new RunQueue({ width: config.MAX_CONCURRENT_RUNS, capacity: config.MAX_QUEUED_RUNS });
-    this.runner = new Runner({ languages: { ready }, queue, pool: this.pool, observers: [] });
+    const pool = this.reuse ?? this.pool;
+    this.runner = new Runner({ languages: { ready }, queue, pool, observers: [] });
     new WarmLanguages({ catalog, offered, pool: this.pool, maxWarm: 1 }).keep();
   }
 
@@ -52,6 +57,7 @@ export class SandboxRig implements AsyncDisposable {
 
   /** Safe twice. */
   async [Symbol.asyncDispose](): Promise<void> {
+    await this.reuse?.close();
     await this.pool.close();
     await this.backend.close();
     await rm(this.own.folder, { recursive: true, force: true });

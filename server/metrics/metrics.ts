@@ -63,6 +63,17 @@ export class Metrics {
     help: 'Removals that failed; they are tried again.',
     registers: this.registers,
   });
+  readonly sandboxReuses = new Counter({
+    name: 'bugdrill_sandbox_reuses_total',
+    help: 'Runs that got a sandbox which had served before; only with SANDBOX_REUSE.',
+    registers: this.registers,
+  });
+  readonly sandboxRetirements = new Counter({
+    name: 'bugdrill_sandbox_retirements_total',
+    help: 'Sandboxes that serve no more, by the reason; only with SANDBOX_REUSE.',
+    labelNames: ['why'],
+    registers: this.registers,
+  });
   readonly sandboxLeaks = new Counter({
     name: 'bugdrill_sandbox_leaks_total',
     help: 'Sandboxes of this server that nobody answered for, found and removed by the reaper.',

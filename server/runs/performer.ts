@@ -18,11 +18,12 @@ import type { PlannedStep, RunPlan } from './plan.ts';
 import type { Run, RunIdentity } from './run.ts';
 import { SandboxLimits } from './sandbox-limits.ts';
 
-/** Hands over a sandbox for one run; rejects with the signal's reason when it fires first. */
+/** Hands over a sandbox for one run of that client; rejects with the signal's reason when it fires first. */
 export interface SandboxSource {
   take(
     spec: SandboxSpec,
     signal: AbortSignal,
+    client: string,
   ): Promise<{ readonly sandbox: Sandbox; readonly warm: boolean }>;
 }
 
@@ -45,7 +46,7 @@ export class Performer {
 
   constructor(private readonly parts: PerformerParts) {
     this.judge = new Judge({
-      take: async (run, spec) => (await parts.pool.take(spec, run.control.stop.signal)).sandbox,
+      take: async (run, spec) => (await this.take(run, spec)).sandbox,
       remove: (sandbox, run) => this.remove(sandbox, run),
       perform: (run, sandbox, step) => this.performStep(run, sandbox, step),
       failed: parts.failed,
@@ -54,10 +55,10 @@ export class Performer {
 
   /** Throws `SandboxBroken` when the sandbox failed, and the stop's reason when that came while none was at hand. */
   async *perform(run: Run): AsyncGenerator<RunEvent, FinishedEvent> {
-    const { plan, control } = run;
+    const { plan } = run;
     const stopped = stoppedBefore(run);
     if (stopped) return stopped;
-    const { sandbox, warm } = await this.parts.pool.take(plan.spec, control.stop.signal);
+    const { sandbox, warm } = await this.take(run, plan.spec);
     // The client need not wait for the removal of its sandbox.
     using _removal = { [Symbol.dispose]: () => this.remove(sandbox, run) };
     using _share = shareByStanding(sandbox, run.place);
@@ -70,6 +71,10 @@ export class Performer {
     const limits = new SandboxLimits(sandbox, plan.spec);
     if (plan.judging) return yield* this.performJudged(run, limits);
     return yield* this.performSteps(run, limits, plan.steps);
+  }
+
+  private take({ control }: Run, spec: SandboxSpec): ReturnType<SandboxSource['take']> {
+    return this.parts.pool.take(spec, control.stop.signal, control.client);
   }
 
   private async *performJudged(run: Run, limits: SandboxLimits): AsyncGenerator<RunEvent, FinishedEvent> {
