@@ -95,27 +95,27 @@ describe('with SANDBOX_REUSE=any', () => {
   const titled = files.map((file) => ({ file, what: read(file).split('"""')[1] }));
   test.each(titled)('the next run in the sandbox finds nothing of $what', async ({ file }) => {
     const { sandbox, answer } = await leave(read(file));
-    expect(answer).toMatchObject({ outcome: 'ok', stderr: '' });
+    expect(answer.outcome).toBe('ok');
     expect((await bench.lookInto(sandbox))?.seen).toEqual(asNew);
   });
 
   test('the next run has the usual limits again, whatever the one before asked for', async () => {
-    const { sandbox, answer } = await leave('', { limits: { memoryBytes: 40 * MiB, processes: 7 } });
+    const { sandbox, answer } = await leave('', { limits: { memory_bytes: 40 * MiB, processes: 7 } });
     expect(answer.outcome).toBe('ok');
     expect((await bench.lookInto(sandbox))?.seen).toEqual(asNew);
   });
 
   test.each([
-    ['was killed for its memory', 'x = bytearray(90_000_000)', { memoryBytes: 40 * MiB }, 'memory_limit'],
+    ['was killed for its memory', 'x = bytearray(90_000_000)', { memory_bytes: 40 * MiB }, 'memory_limit'],
     [
       'had a child killed for its memory',
       'import os, time\nif os.fork() == 0: x = bytearray(90_000_000)\ntime.sleep(60)',
-      { memoryBytes: 40 * MiB },
+      { memory_bytes: 40 * MiB },
       'memory_limit',
     ],
-    ['was killed for its time', 'while True: pass', { wallMs: 300 }, 'time_limit'],
-    ['was killed for its CPU time', 'while True: pass', { cpuMs: 300 }, 'cpu_limit'],
-    ['printed too much', 'while True: print("x" * 1000)', { outputBytes: 10_000 }, 'output_limit'],
+    ['was killed for its time', 'while True: pass', { wall_ms: 300 }, 'time_limit'],
+    ['was killed for its CPU time', 'while True: pass', { cpu_ms: 300 }, 'cpu_limit'],
+    ['printed too much', 'while True: print("x" * 1000)', { output_bytes: 10_000 }, 'output_limit'],
   ])('a sandbox whose program %s serves nobody any more', async (_why, code, limits, outcome) => {
     const before = await bench.count('bugdrill_sandbox_retirements_total{why="unsound"}');
     const { sandbox, answer } = await leave(code, { limits });
