@@ -78,6 +78,13 @@ export class Lease implements Sandbox {
     return this.watch((sandbox) => sandbox.setProcesses(count));
   }
 
+  /** Whoever was set aside gets its share back too late for the next one to count on it. */
+  async yieldCpu(yields: boolean): Promise<void> {
+    if (this.settled !== undefined) return;
+    if (yields) this.isSound = false;
+    await this.sandbox.yieldCpu(yields);
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.settled ??= this.end();
     await this.settled;
