@@ -74,9 +74,9 @@ describe('what is said is what GCC says as it is installed, to the letter', () =
   test.each(programs)(
     '$compiler: $name',
     async ({ text, compiler, flags, file }) => {
-      // The names of temporary files are chance.
+      // The names of temporary files are chance, and GNU ld is called by where it stands.
       const said = async (how: string) => {
-        const compile = `(${compiler} ${how} ${flags} ${file} -o program 2>&1 || true) | sed 's,/tmp/cc[A-Za-z0-9]*,TEMPORARY,g'`;
+        const compile = `(${compiler} ${how} ${flags} ${file} -o program 2>&1 || true) | sed 's,/tmp/cc[A-Za-z0-9]*,TEMPORARY,g; s,^plain/ld:,/usr/bin/ld:,'`;
         return (await shell(`${plain}; printf '%s' "$TEXT" > ${file}; ${compile}`, text)).stdout;
       };
       const quick = await said('');
