@@ -138,15 +138,16 @@ test('the token opens a run; a wrong one is refused in the words for no run at a
 });
 
 test('a run that nobody watches any more is stopped as client_gone, and that end can be seen', async () => {
-  const { runs } = stage({ resumeMs: 30 });
+  // Long enough to look at it, between its end and when it is forgotten.
+  const { runs } = stage({ resumeMs: 2_000 });
   const live = runs.start(request, 'ann');
   live.lose(live.watch(new Eye(), 0));
-  await expect.poll(() => live.isOver).toBe(true);
+  await expect.poll(() => live.isOver, { timeout: 20_000 }).toBe(true);
   const late = new Eye();
   runs.find(live.runId, live.token).watch(late, 0);
   await settled();
   expect(late.seen.at(-1)?.event).toMatchObject({ outcome: { kind: 'client_gone' } });
-  await expect.poll(() => late.dismissal).toBe('forgotten');
+  await expect.poll(() => late.dismissal, { timeout: 20_000 }).toBe('forgotten');
   expect(() => runs.find(live.runId, live.token)).toThrow('There is no such run.');
 });
 
