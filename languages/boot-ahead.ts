@@ -15,7 +15,7 @@ const Circumstances = z.strictObject({
   files: z.record(z.string(), z.string()).default({}),
   terminal: z.strictObject({ rows: z.number(), columns: z.number() }).optional(),
   /** Long ones, for a busy machine. */
-  limits: z.record(z.string(), z.number()).default({ wallMs: 60_000, cpuMs: 60_000 }),
+  limits: z.record(z.string(), z.number()).default({ wallMs: 25_000, cpuMs: 25_000 }),
   /** The program's own file is not there. */
   isMissing: z.boolean().default(false),
   /** It is right that it prints nothing and ends with 0. */

@@ -1,5 +1,5 @@
 import multiprocessing, os, sys
-def work(queue, n): queue.put((n * n, __name__, sys.argv, sys.flags.unbuffered, sorted(os.environ)))
+def work(queue, n): queue.put((n * n, __name__, sys.argv, sys.flags.optimize, sorted(os.environ)))
 if __name__ == '__main__':
     context = multiprocessing.get_context('spawn')
     queue = context.Queue()
