@@ -99,7 +99,7 @@ describe('who gets a sandbox that served', () => {
     const { reuse } = setUp();
     const { sandbox: served } = await reuse.take(spec, never, 'me');
     await served[Symbol.asyncDispose]();
-    const boot = { argv: ['python3'], env: {}, processes: 0, openFiles: 0, fileBytes: 0 };
+    const boot = { argv: ['python3'], env: {}, processes: 1, openFiles: 1, fileBytes: 1 };
     const others = [{ image: 'ruby' }, { memoryBytes: 128 }, { processes: 9 }, { boot }];
     for (const other of others) {
       expect((await reuse.take({ ...spec, ...other }, never, 'me')).sandbox.id).not.toBe(served.id);
