@@ -145,6 +145,16 @@ describe('a sandbox serves no more', () => {
     expect([backend.sandboxes, retired]).toEqual([[], [['unsound', undefined]]]);
   });
 
+  test('when it ever gave way to others; what is asked of it afterwards means nobody', async () => {
+    const { backend, reuse } = setUp();
+    const { sandbox } = await reuse.take(spec, never, 'me');
+    await sandbox.yieldCpu(true);
+    await sandbox.yieldCpu(false);
+    await sandbox[Symbol.asyncDispose]();
+    await sandbox.yieldCpu(true);
+    expect([backend.sandboxes, retired]).toEqual([[], [['unsound', undefined]]]);
+  });
+
   test('when nobody read to its program’s exit', async () => {
     const { backend, reuse } = setUp();
     const { sandbox } = await reuse.take(spec, never, 'me');
