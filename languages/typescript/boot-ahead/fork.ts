@@ -1,12 +1,11 @@
-import { fork, spawnSync } from 'node:child_process';
+import { fork } from 'node:child_process';
+enum Word {
+  Forked = 'forked',
+}
 if (process.send) {
   process.send([process.argv.slice(2), process.execArgv] satisfies string[][], () => process.disconnect());
 } else {
-  const child = fork(import.meta.filename, ['forked']);
+  const child = fork(import.meta.filename, [Word.Forked]);
   child.on('message', (message: unknown) => console.log(message));
-  child.on('exit', (code: number | null) => {
-    console.log('exit', code);
-    const { stdout, stderr } = spawnSync(process.execPath, ['other.ts'], { encoding: 'utf8' });
-    console.log(stdout, stderr);
-  });
+  child.on('exit', (code: number | null) => console.log('exit', code));
 }

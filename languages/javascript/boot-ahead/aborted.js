@@ -1,2 +1,0 @@
-console.log('before');
-require('node:process').reallyExit(21);

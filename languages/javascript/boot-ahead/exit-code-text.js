@@ -1,2 +1,0 @@
-process.exitCode = '5';
-process.on('exit', (code) => console.log(typeof code, code, typeof process.exitCode));

@@ -1,2 +1,0 @@
-require('node:fs').writeFileSync('out/made.txt', 'made');
-console.log(require('node:fs').readdirSync('.'));

@@ -1,2 +1,0 @@
-import { nothing } from 'node:fs';
-import { none } from './empty.mjs';

@@ -1,1 +1,0 @@
-console.log(process.stdout.isTTY, process.stdout.columns, process.stdin.isTTY);

@@ -1,2 +1,0 @@
-console.log('first');
-await Promise.reject(new TypeError('not so'));

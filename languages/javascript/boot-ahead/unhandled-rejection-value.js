@@ -1,2 +1,0 @@
-Promise.reject(42);
-setTimeout(() => console.log('never'), 50);

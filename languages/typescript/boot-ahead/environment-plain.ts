@@ -1,1 +1,0 @@
-console.log(process.env['NODE_OPTIONS'] as string);

@@ -1,2 +1,0 @@
-const element = <div>hi</div>;
-console.log(element);

@@ -1,2 +1,0 @@
-const value = <string>'x';
-console.log(value);
