@@ -78,11 +78,11 @@ export class Lease implements Sandbox {
     return this.watch((sandbox) => sandbox.setProcesses(count));
   }
 
-  /** Whoever was set aside gets its share back too late for the next one to count on it. */
+  /** One that ever gave way serves no more: nobody would notice if it went on to. What comes too late means nobody. */
   async yieldCpu(yields: boolean): Promise<void> {
     if (this.settled !== undefined) return;
     if (yields) this.isSound = false;
-    await this.sandbox.yieldCpu(yields);
+    await this.watch((sandbox) => sandbox.yieldCpu(yields));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
