@@ -114,7 +114,7 @@ export class AgentLink implements StepLink {
 
   send(frame: Buffer): void {
     // A write that fails also ends the stream, and that is where it is heard.
-    if (!this.broken) this.stream.write(frame);
+    if (!this.broken) this.write(frame);
   }
 
   close(): void {
@@ -144,11 +144,22 @@ export class AgentLink implements StepLink {
 
   private async sendAll(frame: Buffer): Promise<void> {
     if (this.broken) throw this.broken;
+    let settle: (failed: boolean) => void = () => undefined;
     const failed = new Promise<boolean>((resolve) => {
-      this.stream.write(frame, (error) => resolve(error !== null && error !== undefined));
+      settle = resolve;
     });
+    if (this.write(frame, (error) => settle(error !== null && error !== undefined))) return;
     const broken = await Promise.race([failed, this.gone]);
     if (broken) throw await this.gone;
+  }
+
+  /** Frames of one turn, as a run's files and its start, leave together. True when there is room for more. */
+  private write(frame: Buffer, done?: (error: Error | null | undefined) => void): boolean {
+    if (this.stream.writableCorked === 0) {
+      this.stream.cork();
+      process.nextTick(() => this.stream.uncork());
+    }
+    return this.stream.write(frame, done);
   }
 
   private receive(chunk: Buffer): void {

@@ -86,6 +86,8 @@ export class DockerSandbox implements Sandbox {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.link.break(new SandboxBroken('The sandbox was removed.'));
+    // After what its run still has to say in this turn: nobody waits for the removal.
+    await new Promise(setImmediate);
     await this.entry.remove();
   }
 }

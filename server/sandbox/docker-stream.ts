@@ -8,6 +8,10 @@ const fromStdout = 1;
 const fromStderr = 2;
 const keptStderrBytes = 4096;
 
+interface Written {
+  readonly chunk: Buffer;
+}
+
 /** Attaches to a container that was created and not yet started, so that nothing it prints is missed. */
 export async function attachContainer(
   engine: Dockerode,
@@ -59,6 +63,11 @@ export class ContainerStream extends Duplex {
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
     this.socket.write(chunk, done);
+  }
+
+  /** What was written in one breath leaves in one piece: every piece wakes the engine, its shim and the agent. */
+  override _writev(chunks: readonly Written[], done: (error?: Error | null) => void): void {
+    this.socket.write(Buffer.concat(chunks.map(({ chunk }) => chunk)), done);
   }
 
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
