@@ -234,12 +234,12 @@ for byte in "🐛".encode(): os.write(1, bytes([byte]))`;
   test('streams written in turn, each time after a breath, arrive in their order', async () => {
     const code = `
 import os, time
-for n in range(40):
+for n in range(16):
     os.write(1 + n % 2, b"%d " % n)
-    time.sleep(0.01)`;
+    time.sleep(0.15)`;
     const events = await eventsOf({ language: 'python', code });
     const said = events.flatMap((event) => (event.type === 'output' ? [event.data] : [])).join('');
-    expect(said).toBe(Array.from({ length: 40 }, (_, n) => `${n} `).join(''));
+    expect(said).toBe(Array.from({ length: 16 }, (_, n) => `${n} `).join(''));
   });
 });
 
