@@ -48,7 +48,8 @@ test('the measurements tell of real sandboxes', async () => {
 
 test('no log line holds code, input, environment or a key', async () => {
   const key = server.runKeys('create', 'logged');
-  await server.execute({ ...hello, code: 'raise SystemExit("CODE-SECRET")' }, bearer(key));
+  const answer = await server.execute({ ...hello, code: 'raise SystemExit("CODE-SECRET")' }, bearer(key));
+  expect(answer.status).toBe(200);
   // What the server wrote may still be on its way to us.
   await expect.poll(() => server.output).toMatch(/"client":"key:logged".*"exit_nonzero"/s);
   expect(server.output).not.toMatch(/(CODE|STDIN|ENV)-SECRET/);

@@ -27,6 +27,9 @@ interface Look {
   readonly seen: unknown;
 }
 
+/** Longer than any sandbox rests, on a machine that is slow. */
+const restedMs = 20_000;
+
 class Bench implements AsyncDisposable {
   private constructor(readonly server: TestServer) {}
 
@@ -54,6 +57,15 @@ class Bench implements AsyncDisposable {
       if (look.sandbox === sandbox) return look;
     }
     return undefined;
+  }
+
+  /** The same of one that is to serve again: it may rest first, as long as it must for the CPU that it used. */
+  async seenIn(sandbox: string, from?: string): Promise<unknown> {
+    for (const until = performance.now() + restedMs; performance.now() < until; ) {
+      const look = await this.lookInto(sandbox, from);
+      if (look) return look.seen;
+    }
+    return 'nothing: the sandbox did not serve again';
   }
 
   async count(metric: string): Promise<number> {
@@ -99,13 +111,13 @@ describe('with SANDBOX_REUSE=any', () => {
   test.each(titled)('the next run in the sandbox finds nothing of $what', async ({ file }) => {
     const { sandbox, answer } = await leave(read(file));
     expect(answer.outcome).toBe('ok');
-    expect((await bench.lookInto(sandbox))?.seen).toEqual(asNew);
+    expect(await bench.seenIn(sandbox)).toEqual(asNew);
   });
 
   test('the next run has the usual limits again, whatever the one before asked for', async () => {
     const { sandbox, answer } = await leave('', { limits: { memory_bytes: 40 * MiB, processes: 7 } });
     expect(answer.outcome).toBe('ok');
-    expect((await bench.lookInto(sandbox))?.seen).toEqual(asNew);
+    expect(await bench.seenIn(sandbox)).toEqual(asNew);
   });
 
   test.each([
@@ -144,7 +156,7 @@ client.close()`);
 
   test('one client’s sandbox serves the next client', async () => {
     const { sandbox } = await bench.look('192.0.2.7');
-    expect((await bench.lookInto(sandbox, '192.0.2.8'))?.seen).toEqual(asNew);
+    expect(await bench.seenIn(sandbox, '192.0.2.8')).toEqual(asNew);
   });
 
   test('200 runs leave the server and its sandboxes as they were', async () => {
