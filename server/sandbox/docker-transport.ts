@@ -1,6 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { type ClientRequest, Agent as HttpAgent, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import { inspect } from 'node:util';
 
 interface Exchange {
   readonly request: ClientRequest & { readonly agent?: unknown };
@@ -16,6 +17,8 @@ const keeping = { keepAlive: true, timeout: 5_000 };
  */
 export function engineConnections(protocol: 'http' | 'https'): HttpAgent {
   const agent = protocol === 'https' ? new HttpsAgent(keeping) : new HttpAgent(keeping);
+  // docker-modem puts every call into words for its log, whether there is one or not: all connections with it.
+  Object.assign(agent, { [inspect.custom]: () => 'the connections to the engine' });
   subscribe('http.client.response.finish', (message) => {
     const { request, response } = message as Exchange;
     if (request.agent !== agent) return;
