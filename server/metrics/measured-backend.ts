@@ -53,6 +53,10 @@ class MeasuredSandbox implements Sandbox {
     this.gone = sandbox.gone;
   }
 
+  get isUp(): boolean {
+    return this.sandbox.isUp;
+  }
+
   writeFiles(files: readonly SandboxFile[]): Promise<void> {
     return this.sandbox.writeFiles(files);
   }

@@ -72,6 +72,11 @@ export class AgentLink implements StepLink {
     for (const file of files) await this.writeFile(file);
   }
 
+  /** False while something is being booted; what does not come up is not waited for. */
+  get isUp(): boolean {
+    return this.booting === 0;
+  }
+
   /** Between steps. What then does not come up is started plainly when it is needed: nobody waits for it. */
   boot(command: BootCommand): void {
     this.booting += 1;

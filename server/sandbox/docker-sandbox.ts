@@ -37,6 +37,10 @@ export class DockerSandbox implements Sandbox {
     this.gone = link.gone.then(() => undefined);
   }
 
+  get isUp(): boolean {
+    return this.link.isUp;
+  }
+
   writeFiles(files: readonly SandboxFile[]): Promise<void> {
     return this.link.writeFiles(files);
   }

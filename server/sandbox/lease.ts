@@ -43,6 +43,10 @@ export class Lease implements Sandbox {
     void sandbox.gone.then(this.leave);
   }
 
+  get isUp(): boolean {
+    return this.sandbox.isUp;
+  }
+
   writeFiles(files: readonly SandboxFile[]): Promise<void> {
     return this.watch((sandbox) => sandbox.writeFiles(files));
   }

@@ -178,12 +178,13 @@ test('refilling gives way while more sandboxes are in use than the machine has c
   pool = makePool({ busyAt: 1, giveWayMs: 3_600_000 });
   const first = await pool.take(spec);
   const second = await pool.take(spec);
-  pool.keep(spec, 1);
+  pool.keep(spec, 2);
   await settle();
-  expect(pool.status()).toEqual([{ spec, warm: 0, target: 1 }]);
+  // Not with the first one: whoever found nothing warm would make it all the same.
+  expect(pool.status()).toEqual([{ spec, warm: 1, target: 2 }]);
   await first.sandbox[Symbol.asyncDispose]();
   await settle();
-  expect(pool.status()).toEqual([{ spec, warm: 1, target: 1 }]);
+  expect(pool.status()).toEqual([{ spec, warm: 2, target: 2 }]);
   await second.sandbox[Symbol.asyncDispose]();
 });
 
@@ -217,6 +218,16 @@ test.each(['headStartMs', 'giveWayMs'])(
     expect(pool.status()).toEqual([{ spec, warm: 1, target: 1 }]);
   },
 );
+
+test('what still boots is not counted as warm, and is taken only when nothing is up', async () => {
+  pool.keep(spec, 2);
+  await settle();
+  const [first, second] = backend.sandboxes;
+  if (first) first.isUp = false;
+  expect(pool.status()).toEqual([{ spec, warm: 1, target: 2 }]);
+  expect((await pool.take(spec)).sandbox.id).toBe(second?.id);
+  expect((await pool.take(spec)).sandbox.id).toBe(first?.id);
+});
 
 test('keeping fewer disposes the surplus, dropping disposes all', async () => {
   pool.keep(spec, 3);

@@ -90,7 +90,7 @@ export class WarmPool {
   }
 
   status(): ShelfStatus[] {
-    return [...this.shelves.values()].map(({ spec, warm, target }) => ({ spec, warm, target }));
+    return [...this.shelves.values()].map(({ spec, up, target }) => ({ spec, warm: up, target }));
   }
 
   /** Disposes every sandbox that nobody took, the ones being made too. */
@@ -151,7 +151,7 @@ export class WarmPool {
     this.isRefilling = true;
     try {
       for (let shelf = this.neediest(); shelf; shelf = this.neediest()) {
-        await this.inUse.giveWay(this.closing.signal);
+        await this.inUse.giveWay(shelf.warm === 0, this.closing.signal);
         await this.restock(shelf);
       }
     } finally {

@@ -123,6 +123,8 @@ export interface Sandbox extends AsyncDisposable {
   readonly id: string;
   /** Resolves, and never rejects, when the sandbox can no longer be used: it died or was disposed. */
   readonly gone: Promise<void>;
+  /** False while what the sandbox boots ahead is still coming up. */
+  readonly isUp: boolean;
   writeFiles(files: readonly SandboxFile[]): Promise<void>;
   /** One step at a time: the next may start when the last one's exit was seen. */
   start(step: SandboxStep): RunningStep;

@@ -4,7 +4,10 @@ import type { Sandbox } from './sandbox.ts';
 export interface PatienceSettings {
   /** Each make lets a run that goes on end first, if that takes no longer than this: most runs are short. */
   readonly headStartMs: number;
-  /** With more sandboxes in use than this, each make waits longer, up to `giveWayMs`. */
+  /**
+   * With more sandboxes in use than this, each make waits longer, up to `giveWayMs`, unless it is urgent: whoever finds
+   * nothing warm makes one beside the runs all the same.
+   */
   readonly busyAt: number;
   readonly giveWayMs: number;
 }
@@ -26,15 +29,17 @@ export class SandboxesInUse {
   }
 
   /** Resolves when one that matters is gone, when it took too long, or when the signal fires. */
-  async giveWay(signal: AbortSignal): Promise<void> {
-    const patienceMs = this.patienceMs();
+  async giveWay(isUrgent: boolean, signal: AbortSignal): Promise<void> {
+    const patienceMs = this.patienceMs(isUrgent);
     if (patienceMs === 0) return;
     const enough = AbortSignal.any([AbortSignal.timeout(patienceMs), signal]);
     await once(this.moves, 'calm', { signal: enough }).catch(() => undefined);
   }
 
-  private patienceMs(): number {
+  private patienceMs(isUrgent: boolean): number {
+    const { busyAt, giveWayMs, headStartMs } = this.settings;
     if (this.sandboxes.size === 0) return 0;
-    return this.sandboxes.size > this.settings.busyAt ? this.settings.giveWayMs : this.settings.headStartMs;
+    if (this.sandboxes.size <= busyAt) return headStartMs;
+    return isUrgent ? Math.min(headStartMs, giveWayMs) : giveWayMs;
   }
 }

@@ -15,6 +15,7 @@ const mostLeftOut = 100;
 /** The sandbox of a `ScriptedBackend`: remembers what was asked of it. */
 export class ScriptedSandbox implements Sandbox {
   readonly gone: Promise<void>;
+  isUp = true;
   readonly files = new Map<string, SandboxFile>();
   readonly steps: ScriptedStep[] = [];
   memoryBytes: number;

@@ -18,6 +18,11 @@ export class Shelf {
     return this.sandboxes.size;
   }
 
+  /** Those in which everything that is booted ahead is up. */
+  get up(): number {
+    return [...this.sandboxes].filter((sandbox) => sandbox.isUp).length;
+  }
+
   get hasRoom(): boolean {
     return this.warm < this.target;
   }
@@ -43,14 +48,15 @@ export class Shelf {
     this.sandboxes.add(sandbox);
   }
 
-  /** The one that has waited longest. */
+  /** The one that has waited longest of those that are up, or else of all. */
   take(): Sandbox | undefined {
     const [oldest] = this.sandboxes;
-    if (oldest) {
-      this.sandboxes.delete(oldest);
+    const taken = [...this.sandboxes].find((sandbox) => sandbox.isUp) ?? oldest;
+    if (taken) {
+      this.sandboxes.delete(taken);
       this.failures = 0;
     }
-    return oldest;
+    return taken;
   }
 
   /** True when the sandbox stood here. */
