@@ -47,8 +47,8 @@ test.each(['', 'short', 'has spaces in it '.repeat(3), 'ünïcödé'.repeat(9)])
   async (wrong) => {
     const DATA_DIR = await emptyFolder();
     await writeFile(join(DATA_DIR, 'secret'), wrong);
-    for (const reading of [createSecret({ DATA_DIR }), readSecret({ DATA_DIR })]) {
-      const error = await reading.catch((thrown: Error) => thrown);
+    for (const read of [createSecret, readSecret]) {
+      const error = await read({ DATA_DIR }).catch((thrown: Error) => thrown);
       expect(error).toMatchObject({ message: expect.stringContaining('must hold at least 32 characters') });
       if (wrong.length > 0) expect(String(error)).not.toContain(wrong);
     }
