@@ -26,14 +26,14 @@ export const limitProbes: readonly Probe[] = [
   {
     name: 'fork bomb',
     file: 'fork-bomb.sh',
-    limits: { wallMs: 700 },
+    limits: { wallMs: 1_500 },
     atBoot: true,
     judge: all(
       endsAs('time_limit', 'cpu_limit'),
       tells('process_limit'),
       hostProcessesAtMost(65),
       nothingLeftRunning,
-      promptlyAfter(700),
+      promptlyAfter(1_500),
     ),
   },
   {
