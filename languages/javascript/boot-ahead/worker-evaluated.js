@@ -5,6 +5,7 @@ const worker = new Worker(`
   process.env.SET = 'there';
   parentPort.postMessage([process.env.NODE_OPTIONS, __filename, module.id, Object.keys(require.cache)]);
 `, { eval: true, env: SHARE_ENV });
-console.log(await once(worker, 'message'), await once(worker, 'exit'), process.env.SET);
+console.log(await Promise.all([once(worker, 'message'), once(worker, 'exit')]), process.env.SET);
 const failing = new Worker(new URL('data:text/javascript,throw new RangeError("inside")'));
-console.log((await once(failing, 'error'))[0].message, await once(failing, 'exit'));
+const exit = new Promise((resolve) => failing.on('exit', resolve));
+console.log((await once(failing, 'error'))[0].message, await exit);
