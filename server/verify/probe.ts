@@ -27,7 +27,10 @@ export interface Probe {
   /** A program in `probes/`. */
   readonly file: string;
   readonly limits?: Partial<Limits>;
-  /** Whether it is fast and telling enough for every start of the server; then it is in Bash, which every image has. */
+  /**
+   * Whether it is carried out at every start of the server: those whose answer is the engine's and the kernel's, not our
+   * own code's, which its tests see. They are fast, and in Bash, which every image has.
+   */
   readonly atBoot?: boolean;
   /** Pure. */
   readonly judge: (seen: Sighting) => Verdict;

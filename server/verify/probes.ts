@@ -82,14 +82,12 @@ export const limitProbes: readonly Probe[] = [
   {
     name: 'flood of stdout',
     file: 'stdout-flood.sh',
-    atBoot: true,
     judge: all(outputCutAtLimit, promptlyAfter(1_000)),
   },
   {
     name: 'SIGTERM-ignoring program',
     file: 'sigterm-ignoring.sh',
     limits: { wallMs: 400 },
-    atBoot: true,
     judge: all(endsAs('time_limit'), promptlyAfter(400), nothingLeftRunning),
   },
   {
