@@ -69,6 +69,7 @@ const TestAnswer = TestReport.pick({
   name: true,
   hidden: true,
   verdict: true,
+  facts: true,
   message: true,
   difference: true,
 }).extend({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Limits } from './limits.ts';
-import { RunOutcome } from './outcome.ts';
+import { RunFact, RunOutcome } from './outcome.ts';
 import { Args, Code, FilePath, SourceFiles, Stdin, tooLarge, utf8Bytes, weigh } from './program.ts';
 
 export const maxTests = 100;
@@ -124,7 +124,7 @@ export const Difference = z.object({
 });
 export type Difference = z.infer<typeof Difference>;
 
-/** What was judged of one test. A hidden one has neither outcome, difference nor message: they could tell its input. */
+/** What was judged of one test. A hidden one has neither outcome, facts, difference nor message: they could tell its input. */
 export const TestReport = z.object({
   /** Its place in the request, from 1. */
   index: z.number().int().positive(),
@@ -132,6 +132,7 @@ export const TestReport = z.object({
   hidden: z.boolean(),
   verdict: Verdict,
   outcome: RunOutcome.optional(),
+  facts: z.array(RunFact).optional(),
   difference: Difference.optional(),
   /** What the checker says of the answer, or what is wrong with the checker. */
   message: z.string().optional(),

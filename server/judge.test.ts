@@ -92,6 +92,22 @@ test('the answer has every verdict, and how many passed', async () => {
   expect(ok).toMatchObject({ success: true, outcome: 'ok', message: 'The test passed.', passed: 1 });
 });
 
+test('what a limit refused the program is told beside its verdict', async () => {
+  const code = `
+import os, sys
+try:
+    with open('/tmp/full', 'wb') as full:
+        while input() == 'fill': full.write(bytes(1 << 20)) and full.flush()
+except EOFError: pass
+except OSError as error: print(error.errno)
+`;
+  const fill = 'fill\n'.repeat(100);
+  const answer = await python(code, [{ expected: '' }, { stdin: fill, expected: '28' }]);
+  expect(verdicts(answer)).toEqual(['passed', 'passed']);
+  expect(answer.tests?.map(({ facts }) => facts)).toEqual([[], ['disk_limit']]);
+  expect(answer.facts).toEqual(['disk_limit']);
+});
+
 test('without tests the answer says nothing of any', async () => {
   const answer = await execute({ language: 'python', code: 'print(1)' });
   expect(answer).not.toHaveProperty('tests');

@@ -28,13 +28,14 @@ export class GatheredTests {
     this.printed[stream] = kept + data.slice(0, keptCharacters - kept.length);
   }
 
-  private close({ index, name, hidden, verdict, difference, message, ...report }: TestReport): void {
+  private close({ index, name, hidden, verdict, facts, difference, message, ...report }: TestReport): void {
     const { outcome, wallMs, cpuMs, memoryBytes } = report;
     this.answers.push({
       index,
       name,
       hidden,
       verdict,
+      ...(facts === undefined ? {} : { facts }),
       ...(message === undefined ? {} : { message }),
       ...(difference === undefined ? {} : { difference }),
       ...(outcome === undefined ? {} : { ...this.printed, exit_code: exitCodeOf(outcome) }),

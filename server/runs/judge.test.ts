@@ -420,3 +420,27 @@ test('different checkers take their turns, with one sandbox at a time', async ()
   expect(most).toBe(2);
   expect(backend.made).toBe(4);
 });
+
+test('what a limit refused a program is told with its test, of a hidden one to nobody, and once of them all', async () => {
+  const { judge } = stage(async function* ({ stdin }) {
+    const read = [];
+    for await (const chunk of stdin) read.push(`${chunk}`);
+    yield print('1');
+    yield exit({ processRefusals: read.join('').length, diskFull: read.join('') === 'disk' });
+  });
+  const events = await judge({
+    tests: [
+      { stdin: '', expected: '1' },
+      { stdin: 'fork', expected: '1' },
+      { stdin: 'fork', expected: '1' },
+      { stdin: 'disk', expected: '1', hidden: true },
+    ],
+  });
+  expect(reports(events).map(({ facts }) => facts)).toEqual([
+    [],
+    ['process_limit'],
+    ['process_limit'],
+    undefined,
+  ]);
+  expect(events.at(-1)).toMatchObject({ outcome: { kind: 'ok' }, facts: ['process_limit'] });
+});

@@ -1,5 +1,5 @@
 import type { TestReport } from '#protocol/judge.ts';
-import type { RunOutcome } from '#protocol/outcome.ts';
+import type { RunFact, RunOutcome } from '#protocol/outcome.ts';
 import type { FinishedEvent, RunEvent } from '#protocol/run-event.ts';
 import type { Decision } from './checker-desk.ts';
 import { CleanRoom, maxCompiledBytes } from './clean-room.ts';
@@ -47,6 +47,7 @@ export class Judge {
     const { tests, stopAtFirstFailure } = judgingOf(run.plan);
     const startedAt = performance.now();
     const used = { wallMs: 0, cpuMs: 0, memoryBytes: 0 };
+    const facts = new Set<RunFact>();
     let spentMs = 0;
     for (const test of tests) {
       spentMs = performance.now() - startedAt;
@@ -55,11 +56,13 @@ export class Judge {
       used.wallMs += report.wallMs;
       used.cpuMs += report.cpuMs;
       used.memoryBytes = Math.max(used.memoryBytes, report.memoryBytes);
+      for (const fact of report.facts ?? []) facts.add(fact);
       if (report.verdict === 'passed') run.passed += 1;
       yield { type: 'test', ...report };
       if (stopAtFirstFailure && report.verdict !== 'passed') break;
     }
-    return { type: 'finished', outcome: this.outcomeOf(run, spentMs), phase: 'run', ...used, facts: [] };
+    const outcome = this.outcomeOf(run, spentMs);
+    return { type: 'finished', outcome, phase: 'run', ...used, facts: [...facts] };
   }
 
   private async *judgeOne(
@@ -115,12 +118,13 @@ function reportOf(
   { verdict, difference, message }: Decision,
 ): TestReport {
   const { index, name, hidden } = test;
-  const { outcome, wallMs, cpuMs, memoryBytes } = finished;
+  const { outcome, facts, wallMs, cpuMs, memoryBytes } = finished;
   const report = { index, name, hidden, verdict, wallMs, cpuMs, memoryBytes };
   if (hidden) return report;
   return {
     ...report,
     outcome,
+    facts,
     ...(difference === undefined ? {} : { difference }),
     ...(message === undefined ? {} : { message }),
   };
