@@ -27,7 +27,7 @@ export async function measureLoads(stand: Stand, baselines: Baselines): Promise<
   await using processes = await bareProcesses(baselines, python);
   const { sets, loadsMs } = stand.pace;
   const begin = performance.now();
-  for (let set = 0; set < sets && (set === 0 || performance.now() - begin < loadsMs); set += 1) {
+  for (let set = 0; set < sets && fits(set, performance.now() - begin, loadsMs); set += 1) {
     for (const one of ours) one.usedMs += await cpuOf(stand, one.gauges);
     for (const gauge of [...processes.gauges, ...docker]) await played(stand, gauge);
   }
@@ -42,6 +42,11 @@ export async function measureLoads(stand: Stand, baselines: Baselines): Promise<
     dockerRun: docker.map(({ load }) => load),
     bare: processes.gauges.map(({ load }) => load),
   };
+}
+
+/** Whether another set, as long as those before, ends in time. The first one is always played. */
+export function fits(sets: number, spentMs: number, wholeMs: number): boolean {
+  return sets === 0 || (spentMs / sets) * (sets + 1) <= wholeMs;
 }
 
 /** CPU of the server while it bears these loads, until it is at rest again. */

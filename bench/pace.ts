@@ -6,7 +6,7 @@ export interface Pace {
   readonly helloMs: number;
   /** Each load in each set. */
   readonly loadMs: number;
-  /** After so long no further set of loads is begun. */
+  /** No further set of loads is begun that would end later, if it takes as long as those before. */
   readonly loadsMs: number;
   /** The open loop at half of the highest rate. */
   readonly halfRateMs: number;

@@ -19,6 +19,26 @@ interface Trial {
   readonly jury: Jury;
 }
 
+/** What all tests took, and what was refused in any. */
+class Sum {
+  readonly facts = new Set<RunFact>();
+  private wallMs = 0;
+  private cpuMs = 0;
+  private memoryBytes = 0;
+
+  add({ facts = [], wallMs, cpuMs, memoryBytes }: TestReport): void {
+    for (const fact of facts) this.facts.add(fact);
+    this.wallMs += wallMs;
+    this.cpuMs += cpuMs;
+    this.memoryBytes = Math.max(this.memoryBytes, memoryBytes);
+  }
+
+  figures(): Pick<FinishedEvent, 'wallMs' | 'cpuMs' | 'memoryBytes'> {
+    const { wallMs, cpuMs, memoryBytes } = this;
+    return { wallMs, cpuMs, memoryBytes };
+  }
+}
+
 /** Runs a program for each of its tests, each time as if it were the first, and tells the verdicts as they come. */
 export class Judge {
   constructor(
@@ -46,23 +66,19 @@ export class Judge {
     const { run } = trial;
     const { tests, stopAtFirstFailure } = judgingOf(run.plan);
     const startedAt = performance.now();
-    const used = { wallMs: 0, cpuMs: 0, memoryBytes: 0 };
-    const facts = new Set<RunFact>();
+    const sum = new Sum();
     let spentMs = 0;
     for (const test of tests) {
       spentMs = performance.now() - startedAt;
       if (run.control.stop.reason !== undefined || spentMs > this.maxMs) break;
       const report = yield* this.judgeOne(trial, test);
-      used.wallMs += report.wallMs;
-      used.cpuMs += report.cpuMs;
-      used.memoryBytes = Math.max(used.memoryBytes, report.memoryBytes);
-      for (const fact of report.facts ?? []) facts.add(fact);
+      sum.add(report);
       if (report.verdict === 'passed') run.passed += 1;
       yield { type: 'test', ...report };
       if (stopAtFirstFailure && report.verdict !== 'passed') break;
     }
     const outcome = this.outcomeOf(run, spentMs);
-    return { type: 'finished', outcome, phase: 'run', ...used, facts: [...facts] };
+    return { type: 'finished', outcome, phase: 'run', ...sum.figures(), facts: [...sum.facts] };
   }
 
   private async *judgeOne(

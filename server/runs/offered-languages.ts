@@ -11,6 +11,9 @@ const buildRetrySeconds = 15;
 
 /** The languages of the catalog under the operator's limits. */
 export class OfferedLanguages implements LanguageSource {
+  /** Each as it was last: every run asks, and what comes of it can then be remembered by it. */
+  private readonly known = new WeakMap<Language, PlannableLanguage>();
+
   constructor(
     private readonly catalog: Catalog,
     private readonly settings: LimitSettings,
@@ -28,10 +31,14 @@ export class OfferedLanguages implements LanguageSource {
   /** What planning needs; undefined until the language's image is ready. */
   plannable(language: Language): PlannableLanguage | undefined {
     if (language.image === undefined) return undefined;
+    const known = this.known.get(language);
+    if (known?.image === language.image && known.version === language.version) return known;
     const { id, source, extensions, compile, run, env, boot } = language.manifest;
     const { version, image, diagnostics } = language;
     const ranges = this.rangesOf(language);
-    return { id, version, image, source, extensions, compile, run, env, boot, diagnostics, ranges };
+    const named = { id, version, image, source, extensions, compile, run, env, boot, diagnostics, ranges };
+    this.known.set(language, named);
+    return named;
   }
 
   answer(): LanguagesAnswer {

@@ -81,6 +81,14 @@ export function planRun(request: RunRequest, language: PlannableLanguage): RunPl
  * given more when there is something to compile.
  */
 export function defaultSpec(language: PlannableLanguage): SandboxSpec {
+  const known = defaultSpecs.get(language) ?? newDefaultSpec(language);
+  defaultSpecs.set(language, known);
+  return known;
+}
+
+const defaultSpecs = new WeakMap<PlannableLanguage, SandboxSpec>();
+
+function newDefaultSpec(language: PlannableLanguage): SandboxSpec {
   const { memoryBytes, processes } = language.ranges.run;
   return {
     image: language.image,

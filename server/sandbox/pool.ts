@@ -3,6 +3,7 @@ import { allot } from './demand.ts';
 import { type Sandbox, type SandboxBackend, SandboxBroken, type SandboxSpec } from './sandbox.ts';
 import { type PatienceSettings, SandboxesInUse } from './sandboxes-in-use.ts';
 import { Shelf } from './shelf.ts';
+import { specKey } from './spec-key.ts';
 
 /** A warm sandbox that could not be made, or that died before anybody took it. */
 export interface PoolFault {
@@ -62,7 +63,7 @@ export class WarmPool {
   async take(spec: SandboxSpec, signal?: AbortSignal): Promise<TakenSandbox> {
     signal?.throwIfAborted();
     if (this.isClosed) throw new SandboxBroken('The pool is closed.');
-    const shelf = this.shelves.get(keyOf(spec));
+    const shelf = this.shelves.get(specKey(spec));
     shelf?.demand.take(performance.now());
     const ready = shelf?.take();
     const sandbox = ready ?? (await this.makeNow(spec, signal));
@@ -74,16 +75,16 @@ export class WarmPool {
   /** From now on, at least so many warm sandboxes of this spec are wanted. */
   keep(spec: SandboxSpec, count: number): void {
     if (this.isClosed) return;
-    const shelf = this.shelves.get(keyOf(spec)) ?? new Shelf(spec);
-    this.shelves.set(keyOf(spec), shelf);
+    const shelf = this.shelves.get(specKey(spec)) ?? new Shelf(spec);
+    this.shelves.set(specKey(spec), shelf);
     shelf.floor = count;
     this.resize();
   }
 
   drop(spec: SandboxSpec): void {
-    const shelf = this.shelves.get(keyOf(spec));
+    const shelf = this.shelves.get(specKey(spec));
     if (!shelf) return;
-    this.shelves.delete(keyOf(spec));
+    this.shelves.delete(specKey(spec));
     shelf.stopResting();
     this.fit(shelf, 0);
     this.resize();
@@ -120,7 +121,7 @@ export class WarmPool {
     return this.track(async () => {
       const startedAt = performance.now();
       const sandbox = await this.parts.backend.make(spec);
-      this.shelves.get(keyOf(spec))?.demand.made(performance.now() - startedAt);
+      this.shelves.get(specKey(spec))?.demand.made(performance.now() - startedAt);
       if (!this.isClosed) return sandbox;
       await sandbox[Symbol.asyncDispose]();
       throw new SandboxBroken('The pool was closed.');
@@ -174,7 +175,7 @@ export class WarmPool {
   }
 
   private shelve(sandbox: Sandbox, spec: SandboxSpec): void {
-    const shelf = this.shelves.get(keyOf(spec));
+    const shelf = this.shelves.get(specKey(spec));
     if (!shelf?.hasRoom) {
       this.discard(sandbox);
       return;
@@ -206,8 +207,4 @@ export class WarmPool {
     void working.catch(() => undefined).then(() => this.underWay.delete(working));
     return working;
   }
-}
-
-function keyOf(spec: SandboxSpec): string {
-  return JSON.stringify([spec.image, spec.memoryBytes, spec.processes, spec.boot]);
 }

@@ -3,6 +3,7 @@ import { Lease, type Returned } from './lease.ts';
 import { type KeptSandbox, Parking } from './parking.ts';
 import type { TakenSandbox } from './pool.ts';
 import type { SandboxSpec } from './sandbox.ts';
+import { specKey } from './spec-key.ts';
 
 /** Why a sandbox serves no more. */
 export type RetiredFor =
@@ -161,7 +162,6 @@ export class ReusedSandboxes {
   }
 }
 
-/** Everything that the spec says counts. */
 function keyOf(spec: SandboxSpec, owner: string): string {
-  return JSON.stringify([owner, Object.entries(spec).toSorted()]);
+  return `${specKey(spec)} ${owner}`;
 }

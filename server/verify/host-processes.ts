@@ -2,7 +2,25 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 /** How many processes of this machine have the word among their arguments; 0 where there is no /proc to look in. */
 export function countProcesses(word: string): number {
-  return processIds().filter((id) => commandOf(id).includes(word)).length;
+  return countAmong(processIds(), word);
+}
+
+/** Counts, again and again, among the processes that began after it was made: a look at all of them is dear. */
+export class NewProcesses {
+  private readonly known = new Set(processIds());
+
+  constructor(private readonly word: string) {}
+
+  count(): number {
+    return countAmong(
+      processIds().filter((id) => !this.known.has(id)),
+      this.word,
+    );
+  }
+}
+
+function countAmong(ids: readonly string[], word: string): number {
+  return ids.filter((id) => commandOf(id).includes(word)).length;
 }
 
 function processIds(): string[] {

@@ -7,7 +7,7 @@ import { RunRequest } from '#protocol/run-request.ts';
 import type { Runner } from '../runs/runner.ts';
 import { stdinOf } from '../runs/stdin.ts';
 import { Stop } from '../runs/stop.ts';
-import { countProcesses } from './host-processes.ts';
+import { countProcesses, NewProcesses } from './host-processes.ts';
 import type { Probe, ProbeReport, Sighting } from './probe.ts';
 
 const languages: Readonly<Record<string, string>> = { '.py': 'python', '.c': 'c', '.sh': 'bash' };
@@ -47,7 +47,7 @@ export class Prober {
     const request = await requestOf({ ...probe, limits: stretched(probe, patience) }, mark);
     const control = { stdin: stdinOf('', false), stop: new Stop(), client: 'self-test' };
     const run = this.runner.start(request, control);
-    return { ...(await observe(run.events, () => countProcesses(mark))), patience };
+    return { ...(await observe(run.events, mark)), patience };
   }
 }
 
@@ -76,11 +76,8 @@ function read(file: string): Promise<string> {
   return readFile(new URL(`probes/${file}`, import.meta.url), 'utf8');
 }
 
-async function observe(
-  events: AsyncIterable<RunEvent>,
-  count: () => number,
-): Promise<Omit<Sighting, 'patience'>> {
-  using host = new HostWatch(count);
+async function observe(events: AsyncIterable<RunEvent>, mark: string): Promise<Omit<Sighting, 'patience'>> {
+  using host = new HostWatch(mark);
   const pieces: string[] = [];
   const told: RunEvent[] = [];
   let finished: FinishedEvent | undefined;
@@ -97,19 +94,22 @@ async function observe(
     printed,
     printedBytes: Buffer.byteLength(printed),
     told: JSON.stringify(told),
-    hostProcesses: { during: host.most, after: count() },
+    hostProcesses: { during: host.most, after: countProcesses(mark) },
   };
 }
 
 /** Looks from time to time how many processes there are, and remembers the most. */
 class HostWatch implements Disposable {
   most = 0;
+  private readonly processes: NewProcesses;
   private readonly timer = setInterval(() => this.look(), hostLookMs);
 
-  constructor(private readonly count: () => number) {}
+  constructor(mark: string) {
+    this.processes = new NewProcesses(mark);
+  }
 
   look(): void {
-    this.most = Math.max(this.most, this.count());
+    this.most = Math.max(this.most, this.processes.count());
   }
 
   [Symbol.dispose](): void {
