@@ -10,38 +10,52 @@ export interface Figures {
   readonly heapBytes: number;
   readonly descriptors: number;
   readonly containers: number;
+  /** How many of them wait in the pool, which follows demand. */
+  readonly warm: number;
 }
 
 const patienceMs = 60_000;
 
 /** Waits until nothing runs and the pool is full, so that figures can be compared. The server has `heap-teller.mjs`. */
 export async function takeFigures(server: TestServer, runs: number, heapFile: string): Promise<Figures> {
-  await until(() => isAtRest(server));
+  const { containers, warm } = await until(() => sandboxesAtRest(server));
   rmSync(heapFile, { force: true });
   process.kill(server.pid, 'SIGUSR2');
-  await until(async () => existsSync(heapFile) && readFileSync(heapFile, 'utf8').endsWith('\n'));
+  const heap = await until(async () => readWhole(heapFile));
   const status = readFileSync(`/proc/${server.pid}/status`, 'utf8');
   return {
     runs,
     residentBytes: Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1024,
-    heapBytes: Number(readFileSync(heapFile, 'utf8')),
+    heapBytes: Number(heap),
     descriptors: readdirSync(`/proc/${server.pid}/fd`).length,
-    containers: (await server.sandboxes()).length,
+    containers,
+    warm,
   };
 }
 
-/** The containers are exactly those that wait warm. */
-async function isAtRest(server: TestServer): Promise<boolean> {
+type Sandboxes = Pick<Figures, 'containers' | 'warm'>;
+
+/** Undefined while something runs, the pool is not full, or other containers are there than wait in it. */
+async function sandboxesAtRest(server: TestServer): Promise<Sandboxes | undefined> {
   const { queue, pool } = await server.health();
   const shelves = Object.values(pool);
   const warm = shelves.reduce((sum, shelf) => sum + shelf.warm, 0);
   const isFull = shelves.every((shelf) => shelf.warm >= shelf.target);
-  return queue.running === 0 && isFull && (await server.sandboxes()).length <= warm;
+  const containers = (await server.sandboxes()).length;
+  return queue.running === 0 && isFull && containers === warm ? { containers, warm } : undefined;
 }
 
-async function until(isSo: () => Promise<boolean>): Promise<void> {
+/** Undefined until its last line is there. */
+function readWhole(file: string): string | undefined {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  return text.endsWith('\n') ? text : undefined;
+}
+
+async function until<Seen>(look: () => Promise<Seen | undefined>): Promise<Seen> {
   const deadline = performance.now() + patienceMs;
-  while (!(await isSo())) {
+  for (;;) {
+    const seen = await look();
+    if (seen !== undefined) return seen;
     if (performance.now() > deadline) throw new Error('The server does not come to rest.');
     await pause(100);
   }

@@ -50,7 +50,7 @@ ${list(chaos.complaints)}
 
 ${endurance.runs} runs in ${endurance.seconds} s by one server, of every kind of end, four at a time; measured at rest, the heap after its garbage was collected.
 
-${table(['runs', 'resident MB', 'heap MB', 'descriptors', 'containers (all warm)'], endurance.figures.map(figureRow))}
+${table(['runs', 'resident MB', 'heap MB', 'descriptors', 'containers', 'of them warm'], endurance.figures.map(figureRow))}
 
 ${endurance.complaints.length === 0 ? 'Every run ended as it had to; nothing grew.' : 'Not as it should be:'}
 ${list(endurance.complaints)}`;
@@ -63,8 +63,8 @@ function probeRow({ name, held, evidence, ms }: ProbeReport): Row {
 }
 
 function figureRow(figures: EnduranceReport['figures'][number]): Row {
-  const { runs, residentBytes, heapBytes, descriptors, containers } = figures;
-  return [runs, megabytes(residentBytes), megabytes(heapBytes), descriptors, containers];
+  const { runs, residentBytes, heapBytes, descriptors, containers, warm } = figures;
+  return [runs, megabytes(residentBytes), megabytes(heapBytes), descriptors, containers, warm];
 }
 
 function engines({ kills }: ChaosReport): string {
