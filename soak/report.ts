@@ -52,7 +52,7 @@ ${endurance.runs} runs in ${endurance.seconds} s by one server, of every kind of
 
 ${table(['runs', 'resident MB', 'heap MB', 'descriptors', 'containers', 'of them warm'], endurance.figures.map(figureRow))}
 
-${endurance.complaints.length === 0 ? 'Every run ended as it had to; nothing grew.' : 'Not as it should be:'}
+${endurance.complaints.length === 0 ? 'Every run ended as it had to; what the server holds grew no more than its pool, which follows demand.' : 'Not as it should be:'}
 ${list(endurance.complaints)}`;
 }
 
