@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '#server/config.ts';
@@ -6,6 +6,8 @@ import { printed } from './command.ts';
 import { cpuFlags, dockerRun, flagsOf, type SandboxWalls } from './docker-run.ts';
 import type { Program } from './programs.ts';
 import { type ShellPlace, TimingShell } from './timing-shell.ts';
+
+const systemFolder = '/usr/bin';
 
 /** How everybody else would run a hello on this machine; what is not to be had here is left out. */
 export interface Baseline {
@@ -55,7 +57,7 @@ export class Baselines implements AsyncDisposable {
   }
 
   private async baseline(program: Program): Promise<Baseline> {
-    const host: ShellPlace = { through: [], path: [this.tools, ...(await pythonFolder())] };
+    const host: ShellPlace = { through: [], path: [this.tools, ...(await pythonFolders())] };
     const image: ShellPlace = { through: roomOf(program, []) };
     const onHost = await this.open(program, host);
     const bare = onHost ?? (await this.open(program, image));
@@ -92,8 +94,12 @@ function roomOf({ image }: Program, limits: readonly string[]): string[] {
   return [...start, '--entrypoint', 'env', image];
 }
 
-/** Version managers put a script before the real interpreter, which would cost it dear. */
-async function pythonFolder(): Promise<string[]> {
+/**
+ * Where the system's own Python is, or else the first one. Version managers put a script before the real interpreter, and
+ * what people installed into theirs may run at every start: both would cost the bare process dear.
+ */
+async function pythonFolders(): Promise<string[]> {
+  if (existsSync(join(systemFolder, 'python3'))) return [systemFolder];
   const script = 'import os, sys; print(os.path.dirname(sys.executable))';
   return await printed(['python3', '-c', script]).then(
     (folder) => [folder.trim()],

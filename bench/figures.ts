@@ -3,10 +3,9 @@ import type { Loads } from './loads.ts';
 import type { Machine } from './machine.ts';
 import type { Memory } from './memory.ts';
 import type { Pace } from './pace.ts';
-import type { HalfRate } from './pressure.ts';
+import type { BesideLoops, HalfRate } from './pressure.ts';
 import type { Refill } from './refill.ts';
 import type { Reuse } from './reuse.ts';
-import type { Times } from './samples.ts';
 import type { Stream } from './stream.ts';
 
 /** All that one benchmark measured; what could not be measured is not there, and `faults` says why. */
@@ -24,7 +23,7 @@ export interface Figures {
   readonly knowsReuse: boolean;
   readonly halfRate?: HalfRate;
   readonly burners?: Readonly<Record<string, number>>;
-  readonly besideLoops?: Times;
+  readonly besideLoops?: BesideLoops;
   readonly refill?: Refill;
   readonly faults: readonly string[];
 }

@@ -32,7 +32,7 @@ export const fullPace: Pace = {
   refillRuns: 10,
   keystrokes: 300,
   floods: 5,
-  latestMs: 450_000,
+  latestMs: 520_000,
 };
 
 export const quickPace: Pace = {

@@ -123,7 +123,12 @@ function fairnessSection({ halfRate, burners, besideLoops }: Figures): string {
           ],
         ]
       : []),
-    ...(besideLoops ? [['one client, beside 8 infinite loops of another', ...timesCells(besideLoops)]] : []),
+    ...(besideLoops
+      ? [
+          ['one client, beside 8 infinite loops of another', ...timesCells(besideLoops.rested)],
+          ['the same without waiting for the pool', ...timesCells(besideLoops.atOnce)],
+        ]
+      : []),
   ];
   return `${table(['Python hello', 'p50', 'range', 'p95', 'p99', 'samples', 'errors'], rows)}
 

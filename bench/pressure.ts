@@ -14,6 +14,7 @@ const neighbour = { 'X-Forwarded-For': '192.0.2.9' };
 const loopsStartMs = 1_500;
 const loopSeconds = 30;
 const impatientMs = 15_000;
+const lookMs = 50;
 
 /** Settings without which the server would take `neighbour` for us. */
 export const neighbourSettings = { TRUSTED_PROXIES: '127.0.0.1' };
@@ -49,9 +50,15 @@ export async function measureBurners(stand: Stand): Promise<Readonly<Record<stri
   return counts;
 }
 
-/** One client's hellos while infinite loops run. One that is not answered in reason is an error. */
-export async function measureBesideLoops(stand: Stand): Promise<Times> {
-  const python = stand.program('python');
+/** One client's hellos while infinite loops of another run. One that is not answered in reason is an error. */
+export interface BesideLoops {
+  /** Each sent when the pool is full again, as everywhere where a single client is measured. */
+  readonly rested: Times;
+  /** Each sent when the last one was answered: most of them find the pool empty. */
+  readonly atOnce: Times;
+}
+
+export async function measureBesideLoops(stand: Stand): Promise<BesideLoops> {
   await stand.atRest();
   const enough = new AbortController();
   const endless = { language: 'python', code: 'while True: pass', timeout_sec: loopSeconds };
@@ -59,14 +66,27 @@ export async function measureBesideLoops(stand: Stand): Promise<Times> {
     stand.rest.execute(endless, { headers: neighbour, signal: enough.signal }).catch(() => undefined),
   );
   await pause(loopsStartMs);
+  try {
+    const rested = await hellosFor(stand, () => stand.isFull());
+    return { rested, atOnce: await hellosFor(stand, async () => true) };
+  } finally {
+    enough.abort();
+    await Promise.all(running);
+  }
+}
+
+async function hellosFor(stand: Stand, isTime: () => Promise<boolean>): Promise<Times> {
+  const python = stand.program('python');
   const samples = new Samples();
   const deadline = performance.now() + stand.pace.besideLoopsMs;
   do {
     stand.stop.throwIfAborted();
+    if (!(await isTime())) {
+      await pause(lookMs);
+      continue;
+    }
     const signal = AbortSignal.timeout(impatientMs);
     await samples.take(() => stand.rest.hello(python, python.code, { signal }));
   } while (performance.now() < deadline);
-  enough.abort();
-  await Promise.all(running);
   return samples.times;
 }

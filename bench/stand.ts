@@ -65,13 +65,21 @@ export class Stand implements Disposable {
     }
   }
 
+  /** Whether every warm sandbox that the server wants is there, whatever runs. */
+  async isFull(): Promise<boolean> {
+    return isFull(await this.server.health());
+  }
+
   [Symbol.dispose](): void {
     this.rest[Symbol.dispose]();
   }
 }
 
 function isAtRest({ selfTest, languages, pool, queue }: ServerHealth): boolean {
-  const isFull = Object.values(pool).every(({ warm, target }) => warm >= target);
   const isIdle = queue.running === 0 && queue.waiting === 0;
-  return selfTest.status !== 'pending' && languages.building.length === 0 && isFull && isIdle;
+  return selfTest.status !== 'pending' && languages.building.length === 0 && isFull({ pool }) && isIdle;
+}
+
+function isFull({ pool }: Pick<ServerHealth, 'pool'>): boolean {
+  return Object.values(pool).every(({ warm, target }) => warm >= target);
 }

@@ -63,7 +63,7 @@ const good: Figures = {
   knowsReuse: true,
   halfRate: { runsPerSecond: 4.5, times: at(6, { p95: 19 }) },
   burners: { ok: 24 },
-  besideLoops: at(100),
+  besideLoops: { rested: at(100), atOnce: at(2000) },
   memory: { serverIdleBytes: 149 * MiB, agentBytes: MiB / 8, sandboxBytes: { python: 12 * MiB } },
 };
 const verdictsOf = (figures: Figures) => targetsOf(figures).map((target) => verdictOf(target));
@@ -101,12 +101,13 @@ test('a missed target is told as missed', () => {
 });
 
 test('a good figure with errors beside it does not meet its target', () => {
-  const faulty = { ...good, besideLoops: at(100, { errors: 3 }) };
+  const faulty = { ...good, besideLoops: { rested: at(100, { errors: 3 }), atOnce: at(100) } };
   expect(find(faulty, 'infinite loops')).toMatchObject({ measured: '100 ms, 3 errors', isMet: false });
 });
 
 test('a hello that is never answered beside infinite loops is a missed target, not an unmeasured one', () => {
-  const starved = { ...good, besideLoops: at(Number.NaN, { count: 0, errors: 1 }) };
+  const none = at(Number.NaN, { count: 0, errors: 1 });
+  const starved = { ...good, besideLoops: { rested: none, atOnce: none } };
   expect(find(starved, 'infinite loops')?.isMet).toBe(false);
 });
 
