@@ -45,7 +45,7 @@ export async function measureLoads(stand: Stand, baselines: Baselines): Promise<
 }
 
 /** Whether another set, as long as those before, ends in time. The first one is always played. */
-export function fits(sets: number, spentMs: number, wholeMs: number): boolean {
+function fits(sets: number, spentMs: number, wholeMs: number): boolean {
   return sets === 0 || (spentMs / sets) * (sets + 1) <= wholeMs;
 }
 

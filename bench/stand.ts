@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ServerHealth } from '#protocol/health.ts';
-import type { TestServer } from '#server/test-server.ts';
+import { isFull, type TestServer } from '#server/test-server.ts';
 import type { Pace } from './pace.ts';
 import type { Program } from './programs.ts';
 import { RestClient } from './rest-client.ts';
@@ -67,7 +67,7 @@ export class Stand implements Disposable {
 
   /** Whether every warm sandbox that the server wants is there, whatever runs. */
   async isFull(): Promise<boolean> {
-    return isFull(await this.server.health());
+    return isFull((await this.server.health()).pool);
   }
 
   [Symbol.dispose](): void {
@@ -77,9 +77,5 @@ export class Stand implements Disposable {
 
 function isAtRest({ selfTest, languages, pool, queue }: ServerHealth): boolean {
   const isIdle = queue.running === 0 && queue.waiting === 0;
-  return selfTest.status !== 'pending' && languages.building.length === 0 && isFull({ pool }) && isIdle;
-}
-
-function isFull({ pool }: Pick<ServerHealth, 'pool'>): boolean {
-  return Object.values(pool).every(({ warm, target }) => warm >= target);
+  return selfTest.status !== 'pending' && languages.building.length === 0 && isFull(pool) && isIdle;
 }

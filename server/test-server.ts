@@ -151,7 +151,8 @@ function refusedConnection(error: unknown): false {
   throw error;
 }
 
-function isFull(pool: ServerHealth['pool']): boolean {
+/** Whether every warm sandbox that is wanted is there. */
+export function isFull(pool: ServerHealth['pool']): boolean {
   return Object.values(pool).every(({ warm, target }) => warm >= target);
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { TestServer } from '#server/test-server.ts';
+import { isFull, type TestServer } from '#server/test-server.ts';
 
 /** What a server holds when it has nothing to do. */
 export interface Figures {
@@ -38,11 +38,9 @@ type Sandboxes = Pick<Figures, 'containers' | 'warm'>;
 /** Undefined while something runs, the pool is not full, or other containers are there than wait in it. */
 async function sandboxesAtRest(server: TestServer): Promise<Sandboxes | undefined> {
   const { queue, pool } = await server.health();
-  const shelves = Object.values(pool);
-  const warm = shelves.reduce((sum, shelf) => sum + shelf.warm, 0);
-  const isFull = shelves.every((shelf) => shelf.warm >= shelf.target);
+  const warm = Object.values(pool).reduce((sum, shelf) => sum + shelf.warm, 0);
   const containers = (await server.sandboxes()).length;
-  return queue.running === 0 && isFull && containers === warm ? { containers, warm } : undefined;
+  return queue.running === 0 && isFull(pool) && containers === warm ? { containers, warm } : undefined;
 }
 
 /** Undefined until its last line is there. */
