@@ -13,6 +13,9 @@ export interface ShellPlace {
   readonly path?: readonly string[];
 }
 
+/** What was printed since the last line end, and when the program began and ended. */
+const lastLine = /^(.*)took (\S+) (\S+)$/;
+
 /**
  * A bash that runs one program again and again, as a bare process, and takes the time itself: neither a `docker exec`
  * nor our own way of spawning is in it.
@@ -31,7 +34,9 @@ export class TimingShell implements AsyncDisposable {
   /** Throws when the program does not run there. */
   static async open(program: Program, { through, path = [] }: ShellPlace): Promise<TimingShell> {
     const folder = mkdtempSync(join(tmpdir(), 'bugdrill-bench-'));
-    const [command = '', ...args] = [...through, 'bash', '-c', scriptOf(program)];
+    // Its standard input is a socket, which a bash without a shell around it takes for a login from afar: it would read
+    // ~/.bashrc, which may set another PATH.
+    const [command = '', ...args] = [...through, 'bash', '--norc', '-c', scriptOf(program)];
     const env = { ...process.env, PATH: [...path, process.env['PATH']].join(':') };
     const child = spawn(command, args, { cwd: folder, env, stdio: ['pipe', 'pipe', 'ignore'] });
     child.on('error', () => undefined);
@@ -53,10 +58,11 @@ export class TimingShell implements AsyncDisposable {
     for (;;) {
       const { value, done } = await this.lines.next();
       if (done) throw new Error('The shell of the bare process ended.');
-      const [word, from, to] = value.split(' ');
-      if (word !== 'took') said += `${value}\n`;
-      else if (said !== greeting) throw new Error(`the bare process printed ${JSON.stringify(said)}`);
-      else return (microseconds(to) - microseconds(from)) / 1000;
+      const took = lastLine.exec(value);
+      said += took === null ? `${value}\n` : took[1];
+      if (took === null) continue;
+      if (said !== greeting) throw new Error(`the bare process printed ${JSON.stringify(said)}`);
+      return (microseconds(took[3]) - microseconds(took[2])) / 1000;
     }
   }
 
