@@ -56,6 +56,13 @@ describe('memory', () => {
     });
   });
 
+  test('a program that is itself larger than its limit runs out of memory before it starts', async () => {
+    const code = 'char a[30 << 20] = {1}; int main() { return a[0] - 1; }';
+    const limitBytes = 16 * MiB;
+    const outcome = await outcomeOf({ language: 'c', code, limits: { memory_bytes: limitBytes } });
+    expect(outcome).toMatchObject({ kind: 'memory_limit', limitBytes });
+  });
+
   test('the outcome tells the limit and what was used', async () => {
     const outcome = await outcomeOf({
       language: 'python',

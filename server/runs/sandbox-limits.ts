@@ -1,7 +1,7 @@
 import type { Sandbox, SandboxSpec } from '../sandbox/sandbox.ts';
 import { agentProcesses, type PlannedStep } from './plan.ts';
 
-/** What a sandbox may use now, changed only where a step differs: each change is a call to the engine. */
+/** What a sandbox may use now, changed only where a step differs: each change may be a call to the engine. */
 export class SandboxLimits {
   private memoryBytes: number;
   private processes: number;

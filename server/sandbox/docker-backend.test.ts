@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type Dockerode from 'dockerode';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DockerBackend } from './docker-backend.ts';
 import { findEngine } from './docker-engine.ts';
 import { labels } from './docker-labels.ts';
+import { HostCgroup } from './host-cgroup.ts';
 import { type EngineState, type Sandbox, SandboxBroken, type SandboxSpec, type StepExit } from './sandbox.ts';
 import { testImage } from './test-image.ts';
 
@@ -141,35 +142,52 @@ test('filling every folder ends in a full disk, and not in trouble', async () =>
 
 /** Where the kernel keeps a container's limits, seen from within. */
 const limitFiles: Record<EngineState['cgroup'], readonly string[]> = {
-  v1: ['memory/memory.limit_in_bytes', 'pids/pids.max', 'cpu/cpu.cfs_quota_us'],
-  v2: ['memory.max', 'pids.max', 'cpu.max'],
+  v1: ['memory/memory.limit_in_bytes', 'pids/pids.max', 'cpu/cpu.cfs_quota_us', 'cpu/cpu.shares'],
+  v2: ['memory.max', 'pids.max', 'cpu.max', 'cpu.weight'],
   unknown: [],
 };
 
-test('the kernel enforces the limits, and a changed memory limit', async () => {
-  const sandbox = await backend.make(spec());
+async function limitsOf(sandbox: Sandbox): Promise<string[]> {
   const { cgroup } = await backend.check();
-  const read = async () => {
-    const { stdout } = await shell(sandbox, `cd /sys/fs/cgroup; cat ${limitFiles[cgroup].join(' ')}`);
-    return stdout.trim().split('\n');
-  };
+  const { stdout } = await shell(sandbox, `cd /sys/fs/cgroup; cat ${limitFiles[cgroup].join(' ')}`);
+  return stdout.trim().split('\n');
+}
+
+test('the kernel enforces the limits', async () => {
+  const { cgroup } = await backend.check();
   const halfCpu = cgroup === 'v1' ? '500000' : '500000 1000000';
-  expect(await read()).toEqual([`${128 * MiB}`, '65', halfCpu]);
-  await sandbox.setMemory(512 * MiB);
-  expect((await read())[0]).toBe(`${512 * MiB}`);
-  await sandbox.setMemory(64 * MiB);
-  expect((await read())[0]).toBe(`${64 * MiB}`);
+  const limits = await limitsOf(await backend.make(spec()));
+  expect(limits.slice(0, 3)).toEqual([`${128 * MiB}`, '65', halfCpu]);
 });
 
-test('a sandbox is left the CPU that nobody else wants, and gets its share again', async () => {
-  const sandbox = await backend.make(spec());
-  const shares = async () => (await containerOf(sandbox).inspect()).HostConfig.CpuShares;
-  await sandbox.yieldCpu(true);
-  expect(await shares()).toBe(2);
-  await sandbox.yieldCpu(false);
-  expect(await shares()).toBe(1024);
-  await sandbox[Symbol.asyncDispose]();
-  await sandbox.yieldCpu(true);
+describe.each(['by the kernel’s files', 'by the engine'])('limits that change, %s', (way) => {
+  beforeEach(() => {
+    if (way === 'by the engine') vi.spyOn(HostCgroup, 'find').mockResolvedValue(undefined);
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  test('memory and processes hold as they were changed', async () => {
+    const sandbox = await backend.make(spec());
+    await sandbox.setMemory(512 * MiB);
+    await sandbox.setProcesses(33);
+    expect((await limitsOf(sandbox)).slice(0, 2)).toEqual([`${512 * MiB}`, '33']);
+    await sandbox.setMemory(64 * MiB);
+    expect((await limitsOf(sandbox)).slice(0, 2)).toEqual([`${64 * MiB}`, '33']);
+  });
+
+  test('a sandbox is left the CPU that nobody else wants, and gets its share again', async () => {
+    const sandbox = await backend.make(spec());
+    const share = async () => Number((await limitsOf(sandbox))[3]);
+    const full = await share();
+    await sandbox.yieldCpu(true);
+    expect(await share()).toBeLessThanOrEqual(2);
+    await sandbox.setMemory(256 * MiB);
+    expect(await share()).toBeLessThanOrEqual(2);
+    await sandbox.yieldCpu(false);
+    expect(await share()).toBe(full);
+    await sandbox[Symbol.asyncDispose]();
+    await sandbox.yieldCpu(true);
+  });
 });
 
 test('a memory limit below what the folders hold breaks the sandbox, and nothing else', async () => {

@@ -5,6 +5,7 @@ import { within } from './docker-engine.ts';
 import type { LedgerEntry } from './docker-ledger.ts';
 import { cpuShares } from './docker-options.ts';
 import type { ContainerStream } from './docker-stream.ts';
+import { type ChangingLimits, HostCgroup } from './host-cgroup.ts';
 import {
   type BootCommand,
   type Collected,
@@ -26,6 +27,7 @@ const explainMs = 10_000;
 export class DockerSandbox implements Sandbox {
   readonly id: string;
   readonly gone: Promise<void>;
+  private cgroup: Promise<HostCgroup | undefined> | undefined;
 
   constructor(
     private readonly entry: LedgerEntry,
@@ -60,32 +62,39 @@ export class DockerSandbox implements Sandbox {
   }
 
   setMemory(bytes: number): Promise<void> {
-    return this.change({ Memory: bytes, MemorySwap: bytes });
+    return this.change({ memoryBytes: bytes });
   }
 
   setProcesses(count: number): Promise<void> {
-    return this.change({ PidsLimit: count });
+    return this.change({ processes: count });
   }
 
   async yieldCpu(yields: boolean): Promise<void> {
     // One that is gone needs no share any more.
-    await update(this.entry.container, { CpuShares: yields ? cpuShares.least : cpuShares.full }).catch(
-      () => undefined,
-    );
+    await this.apply({ yieldsCpu: yields }).catch(() => undefined);
   }
 
   private bootAhead(): void {
     if (this.ahead) this.link.boot(this.ahead);
   }
 
-  private async change(limits: ContainerLimits): Promise<void> {
+  private async change(limits: ChangingLimits): Promise<void> {
     try {
-      await update(this.entry.container, limits);
+      await this.apply(limits);
     } catch (cause) {
-      const broken = new SandboxBroken('The limits could not be changed.', false, { cause });
+      // What the program's files hold counts as memory: they do not fit into what the program may have.
+      const isOutOfMemory = limits.memoryBytes !== undefined && isBusy(cause);
+      const broken = new SandboxBroken('The limits could not be changed.', isOutOfMemory, { cause });
       this.link.break(broken);
       throw broken;
     }
+  }
+
+  private async apply(limits: ChangingLimits): Promise<void> {
+    const { container } = this.entry;
+    this.cgroup ??= findCgroup(container);
+    const cgroup = await this.cgroup;
+    await untilFree(() => cgroup?.set(limits) ?? update(container, limits));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -96,13 +105,31 @@ export class DockerSandbox implements Sandbox {
   }
 }
 
-type ContainerLimits = Pick<HostConfig, 'Memory' | 'MemorySwap' | 'PidsLimit' | 'CpuShares'>;
+/** Where the kernel is not to be written to. Never for one limit only: the engine sets again all that it knows with each. */
+async function update(container: Container, limits: ChangingLimits): Promise<void> {
+  const { memoryBytes, processes, yieldsCpu } = limits;
+  const options: HostConfig = {
+    ...(memoryBytes === undefined ? {} : { Memory: memoryBytes, MemorySwap: memoryBytes }),
+    ...(processes === undefined ? {} : { PidsLimit: processes }),
+    ...(yieldsCpu === undefined ? {} : { CpuShares: yieldsCpu ? cpuShares.least : cpuShares.full }),
+  };
+  await within(updateMs, (abortSignal) => container.update({ ...options, abortSignal }));
+}
+
+async function findCgroup(container: Container): Promise<HostCgroup | undefined> {
+  try {
+    const { Id, State } = await within(updateMs, (abortSignal) => container.inspect({ abortSignal }));
+    return await HostCgroup.find({ id: Id, pid: State.Pid });
+  } catch {
+    return undefined;
+  }
+}
 
 /** A lower limit than what is in use is refused while the kernel reclaims, which it does quickly or not at all. */
-async function update(container: Container, limits: ContainerLimits): Promise<void> {
+async function untilFree(change: () => Promise<void>): Promise<void> {
   for (let triesLeft = updateTries; ; triesLeft -= 1) {
     try {
-      await within(updateMs, (abortSignal) => container.update({ ...limits, abortSignal }));
+      await change();
       return;
     } catch (error) {
       if (triesLeft === 1 || !isBusy(error)) throw error;
@@ -111,8 +138,9 @@ async function update(container: Container, limits: ContainerLimits): Promise<vo
   }
 }
 
+/** In the words of the engine, or in the kernel's. */
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && /device or resource busy/i.test(error.message);
+  return error instanceof Error && /device or resource busy|EBUSY/i.test(error.message);
 }
 
 /** Why a container's stdio ended: the engine is asked once the container itself has ended. */
