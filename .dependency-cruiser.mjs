@@ -27,7 +27,7 @@ export default {
     may('prisma/', 'protocol/'),
     may('app/', 'protocol/', 'prisma/', 'trust/'),
     may('server/config'),
-    may('server/origin'),
+    may('server/origin', 'trust/'),
     may('server/languages/', 'protocol/', 'server/config'),
     // The port of what builds images lives with its user, as ports do.
     may(

@@ -1,10 +1,13 @@
 import { type NextRequest, NextResponse } from 'next/server.js';
+import { problemStatus } from '#protocol/problem.ts';
+import { allowsHost } from '#trust/hosts.ts';
 import { contentSecurityPolicy, executionUrlFor, securityHeaders } from './app/_security/policy.ts';
 import { readWebConfig } from './app/config.ts';
 
-/** Gives every page its own nonce and the headers that go with it. */
+/** Turns away who asks under a strange name; gives every page its own nonce and the headers that go with it. */
 export function proxy(request: NextRequest): NextResponse {
   const settings = readWebConfig();
+  if (!allowsHost(settings, request.headers.get('host') ?? undefined)) return strangeHost();
   const policy = contentSecurityPolicy({
     nonce: crypto.randomUUID(),
     executionUrl:
@@ -20,6 +23,16 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = { matcher: '/((?!_next/static|_next/image).*)' };
+
+function strangeHost(): NextResponse {
+  const code = 'origin_refused';
+  const message = 'This server does not answer to this host name; see ALLOWED_HOSTS.';
+  const headers = { ...securityHeaders, 'Cache-Control': 'no-store' };
+  return NextResponse.json(
+    { success: false, error: { code, message } },
+    { status: problemStatus[code], headers },
+  );
+}
 
 function isSecure(request: NextRequest): boolean {
   const forwarded = request.headers.get('x-forwarded-proto');

@@ -4,6 +4,12 @@ const origin = z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).o
 
 const Network = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], 'must be addresses or networks (CIDR)');
 
+/** Items with commas between them. */
+const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((item) => item.trim() || []));
+
 /** Every setting of the web server that the pages read: its name in the environment, its default, its meaning. */
 const Environment = z.object({
   /** Where this server reaches the execution server. */
@@ -16,11 +22,10 @@ const Environment = z.object({
   BUGDRILL_SECRET: z.string().optional(),
   SECRET_FILE: z.string().optional(),
   /** Proxies whose `X-Forwarded-For` is believed: addresses and networks, with commas. */
-  TRUSTED_PROXIES: z
-    .string()
-    .default('')
-    .transform((text) => text.split(',').flatMap((item) => item.trim() || []))
-    .pipe(z.array(Network)),
+  TRUSTED_PROXIES: list.pipe(z.array(Network)),
+  /** Where the server listens, and the host names it answers to: `trust/hosts.ts` says which by default. */
+  HOST: z.string().default('127.0.0.1'),
+  ALLOWED_HOSTS: list,
   NODE_ENV: z.string().default('production'),
 });
 
