@@ -147,6 +147,18 @@ describe('how much a client may have at once', () => {
       )
       .toBe('in');
   });
+
+  test('connections, however many one of them asks to be', async () => {
+    const doors = await open({ maxSocketsPerClient: 3 });
+    const polling = await RawPolling.open(doors.url);
+    const answers = await polling.connect(20);
+    // The first is let in; the others hear that they are.
+    expect(answers.filter((packet) => packet.startsWith('40'))).toHaveLength(1);
+    expect(answers.filter((packet) => packet.startsWith('44'))).toHaveLength(19);
+    const clients = await Promise.all([join(doors), join(doors)]);
+    await expect(join(doors)).rejects.toMatchObject({ data: { code: 'rate_limited' } });
+    for (const client of clients) client.disconnect();
+  });
 });
 
 describe('API keys', () => {
@@ -450,3 +462,22 @@ test('while the server stops, both doors answer newcomers at once, and runs unde
   expect([health.status, (await health.json()).status]).toEqual([503, 'stopping']);
   expect(doors.queue.status().running).toBe(1);
 });
+
+/** A connection that speaks Engine.IO's long polling itself, as a client of no library would. */
+class RawPolling {
+  private constructor(private readonly url: string) {}
+
+  static async open(server: string): Promise<RawPolling> {
+    const url = `${server}/socket.io/?EIO=4&transport=polling`;
+    const opened = await (await fetch(url)).text();
+    return new RawPolling(`${url}&sid=${JSON.parse(opened.slice(1)).sid}`);
+  }
+
+  /** Asks so many times at once to be let in; answers what comes back. */
+  async connect(times: number): Promise<string[]> {
+    await fetch(this.url, { method: 'POST', body: Array(times).fill('40').join('\x1e') });
+    const packets: string[] = [];
+    while (packets.length < times) packets.push(...(await (await fetch(this.url)).text()).split('\x1e'));
+    return packets;
+  }
+}

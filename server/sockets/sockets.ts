@@ -5,6 +5,7 @@ import type { ClientToServer, ServerToClient } from '#protocol/socket.ts';
 import type { Doorkeeper } from '../clients/doorkeeper.ts';
 import type { OriginRule } from '../origin.ts';
 import type { LiveRuns } from '../runs/live-runs.ts';
+import { Places } from './places.ts';
 import { type ClientSocket, Session, type SocketData } from './session.ts';
 
 /** A request's largest form: 1 MiB of source that JSON escapes, its stdin, and 4 MiB of tests. */
@@ -36,7 +37,8 @@ export function openSockets(http: HttpServer, parts: SocketParts): SocketServer 
       decide(null, parts.origins.allows(request.headers.origin, request.headers.host));
     },
   });
-  sockets.use((socket, next) => next(refusal(() => welcome(socket, sockets, parts))));
+  const places = new Places(parts.maxSocketsPerClient);
+  sockets.use((socket, next) => next(refusal(() => welcome(socket, parts.doorkeeper, places))));
   sockets.on('connection', (socket) => new Session(socket, parts.runs, parts.failed).listen());
   return sockets;
 }
@@ -55,11 +57,10 @@ function isStillWelcome(socket: ClientSocket, doorkeeper: Doorkeeper): boolean {
   }
 }
 
-/** Throws `Refused` when there is no room for this one. */
-function welcome(socket: ClientSocket, sockets: SocketServer, parts: SocketParts): void {
-  const client = clientOf(socket, parts.doorkeeper);
-  const others = [...sockets.of('/').sockets.values()].filter((other) => other.data.client === client);
-  if (others.length >= parts.maxSocketsPerClient) throw tooManySockets(parts.maxSocketsPerClient);
+/** Throws `Refused` when it may not come in, or there is no room for it. */
+function welcome(socket: ClientSocket, doorkeeper: Doorkeeper, places: Places): void {
+  const client = clientOf(socket, doorkeeper);
+  places.take(client, socket.conn);
   socket.data.client = client;
 }
 
@@ -79,12 +80,4 @@ function refusal(welcoming: () => void): ExtendedError | undefined {
     const data: Problem = error.problem;
     return Object.assign(new Error(error.message), { data });
   }
-}
-
-function tooManySockets(max: number): Refused {
-  return new Refused({
-    code: 'rate_limited',
-    message: `At most ${max} connections of one client. Close one of the other pages first.`,
-    retryAfter: 10,
-  });
 }
