@@ -230,11 +230,20 @@ describe('API keys', () => {
     const [ann, bob] = [doors.runKeys('create', 'ann'), doors.runKeys('create', 'bob')];
     const [annSocket, bobSocket] = [await join(doors, { token: ann }), await join(doors, { token: bob })];
     expect(await start(annSocket, 'hold')).toMatchObject({ ok: true });
+    const cutOff = Promise.allSettled(
+      [bearer(ann), { ...bearer(ann), Accept: 'application/x-ndjson' }].map((headers) =>
+        doors.execute('hold', headers).then((answer) => answer.text()),
+      ),
+    );
+    const goesOn = doors.execute('hold', bearer(bob));
+    goesOn.catch(() => undefined);
+    await expect.poll(() => doors.queue.status().running, patiently).toBe(4);
     const gone = leaving(annSocket);
     doors.runKeys('revoke', 'ann');
     doors.lookAtKeys();
     await gone;
-    await expect.poll(() => doors.queue.status().running, patiently).toBe(0);
+    expect((await cutOff).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    await expect.poll(() => doors.queue.status().running, patiently).toBe(1);
     expect((await doors.execute('a', bearer(ann))).status).toBe(401);
     expect((await doors.execute('a', bearer(bob))).status).toBe(200);
     expect(await start(bobSocket, 'a')).toMatchObject({ ok: true });
@@ -362,6 +371,57 @@ describe('clients that are slow, or too much', () => {
     const flood = Object.fromEntries(Array.from({ length: 900 }, (_, index) => [`x-${index}`, 'y']));
     expect((await fetch(`${doors.url}/health`, { headers: flood })).status).toBe(200);
     expect((await doors.execute('a')).status).toBe(200);
+  });
+
+  /** A client that asks for something and reads nothing of what comes. */
+  function deaf(doors: TestDoors, code: string, headers: Record<string, string> = {}): Socket {
+    const socket = doors.askAndReadNothing(code, headers);
+    onTestFinished(() => void socket.destroy());
+    return socket;
+  }
+
+  const events = { Accept: 'application/x-ndjson' };
+  const longMs = 60_000;
+  const room = 64 * 1024 * 1024;
+
+  test('one that stops reading the events of its run gives back its turn', async () => {
+    const doors = await open({ answers: { stalledMs: 300, longestHoldMs: longMs, maxBytes: room } });
+    for (let clients = 0; clients < 4; clients += 1) deaf(doors, 'flood', events);
+    expect((await doors.execute('a')).status).toBe(200);
+    await expect.poll(() => doors.queue.status().running, patiently).toBe(0);
+  });
+
+  test('one that reads, but too slowly, has so long in all', async () => {
+    const doors = await open({ answers: { stalledMs: longMs, longestHoldMs: 300, maxBytes: room } });
+    deaf(doors, 'flood', events);
+    await expect.poll(() => doors.backend.made, patiently).toBe(1);
+    await expect.poll(() => doors.queue.status().running, patiently).toBe(0);
+  });
+
+  test('one that never reads its answer loses it, and one whose run is silent does not', async () => {
+    const doors = await open({ answers: { stalledMs: 300, longestHoldMs: longMs, maxBytes: room } });
+    deaf(doors, 'hold');
+    deaf(doors, 'flood');
+    await expect.poll(() => doors.connections(), patiently).toBe(1);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(doors.queue.status().running).toBe(1);
+  });
+
+  test('answers that nobody takes may weigh so much: then who has most of it loses its oldest', async () => {
+    const maxBytes = 40 * 1024 * 1024;
+    const doors = await open({
+      trustedProxies: ['127.0.0.0/8'],
+      answers: { stalledMs: longMs, longestHoldMs: longMs, maxBytes },
+    });
+    const from = (ip: string) => ({ 'X-Forwarded-For': ip });
+    deaf(doors, 'flood', from('2.2.2.2'));
+    await expect.poll(() => doors.queue.status().running, patiently).toBe(0);
+    for (let clients = 0; clients < 3; clients += 1) deaf(doors, 'flood', from('1.1.1.1'));
+    await expect.poll(() => doors.backend.made, patiently).toBe(4);
+    await expect.poll(() => doors.queue.status().running, patiently).toBe(0);
+    await expect.poll(() => doors.connections(), patiently).toBe(2);
+    const answer = await doors.execute('flood', from('3.3.3.3'));
+    expect((await answer.json()).stdout).toHaveLength(15 * 1024 * 1024 + 'flood'.length);
   });
 
   test('connections beyond the server’s most are dropped, and there is room again after', async () => {

@@ -5,10 +5,12 @@ import { createSecret } from '#trust/secret.ts';
 import { Doorkeeper } from './clients/doorkeeper.ts';
 import { keyFilePath } from './clients/key-file.ts';
 import { ApiKeys } from './clients/keys.ts';
+import { closeWhenAsked } from './close-when-asked.ts';
 import { proxiesOf, readConfig } from './config.ts';
 import { buildHttp } from './http/app.ts';
 import { Connections } from './http/connections.ts';
 import { HealthSource } from './http/health.ts';
+import { OpenAnswers } from './http/open-answers.ts';
 import { LanguageBuilds } from './languages/builds.ts';
 import { readCatalog } from './languages/read-catalog.ts';
 import { createLog, logRuns, logSelfTest } from './log.ts';
@@ -129,8 +131,10 @@ const health = new HealthSource({
   queue: () => queue.status(),
 });
 const origins = new OriginRule(config);
+const answers = new OpenAnswers();
 const http = buildHttp({
   runner,
+  answers,
   languages: offered,
   health,
   origins,
@@ -151,7 +155,10 @@ const sockets = openSockets(http.server, {
   maxSocketsPerClient: config.MAX_SOCKETS_PER_CLIENT,
   failed,
 });
-keys.changes.on('change', () => expelStrangers(sockets, doorkeeper));
+keys.changes.on('change', () => {
+  answers.expelStrangers(doorkeeper);
+  expelStrangers(sockets, doorkeeper);
+});
 setInterval(() => keys.refresh(), keyCheckMs).unref();
 await http.listen({ host: config.HOST, port: config.PORT });
 // Only who holds the port may sweep: a second server by mistake must not remove the first one's sandboxes.
@@ -178,18 +185,7 @@ const builds = new LanguageBuilds({
   onFailed: ({ id, state }) => log.error({ language: id, state }, 'language failed'),
 });
 
-// Ctrl-C in a terminal reaches us and, once more, through whoever started us: closing begins once and goes on.
-let isClosing = false;
-for (const signal of ['SIGTERM', 'SIGINT']) {
-  process.on(signal, () => {
-    if (isClosing) return;
-    isClosing = true;
-    close().catch((error: unknown) => {
-      report('closing failed')(error);
-      process.exitCode = 1;
-    });
-  });
-}
+closeWhenAsked(close, report('closing failed'));
 
 /** In the reverse order of opening: no newcomers, then the runs, the doors, the builds, the sandboxes. */
 async function close(): Promise<void> {

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { FastifyInstance } from 'fastify';
 import { TrustedProxies } from '#trust/addresses.ts';
 import { Doorkeeper } from './clients/doorkeeper.ts';
@@ -11,6 +12,7 @@ import { changeKeys } from './clients/keys-command.ts';
 import { readConfig } from './config.ts';
 import { buildHttp } from './http/app.ts';
 import { HealthSource } from './http/health.ts';
+import { OpenAnswers, type OpenAnswersTerms } from './http/open-answers.ts';
 import type { ClientPatience } from './http/slow-clients.ts';
 import { createLog, logRuns } from './log.ts';
 import { RunMeasurer } from './metrics/measure-runs.ts';
@@ -49,14 +51,16 @@ export interface TestDoorsSettings {
   /** 0 by default: a run does not outlive the connection that watches it. */
   readonly resumeMs?: number;
   readonly patience?: ClientPatience;
+  readonly answers?: OpenAnswersTerms;
 }
 
 const toy = { id: 'toy', version: '1', image: 'i', source: 'main.toy', extensions: ['.toy'], env: {} };
 
-/** `hold` prints once and waits for ever; everything else is printed. */
+/** `hold` prints once and waits for ever; `flood` prints 15 MiB; everything else is printed. */
 const script: Script = async function* ({ files, over }) {
   const source = Buffer.from(files.get('main.toy')?.content ?? []).toString();
   yield print(source);
+  for (let left = source === 'flood' ? 240 : 0; left > 0; left -= 1) yield print('x'.repeat(64 * 1024));
   if (source === 'hold') await new Promise((resolve) => over.addEventListener('abort', resolve));
 };
 
@@ -98,8 +102,10 @@ export class TestDoors {
       selfTest: () => ({ status: 'held', probes: 0, failed: [] }),
     });
     const parts = { ...openDoors, ...settings, runner, origins: new OriginRule(config), doorkeeper, rates };
+    const answers = new OpenAnswers(settings.answers);
     this.http = buildHttp({
       ...parts,
+      answers,
       metrics: this.metrics,
       languages: { answer: () => ({ languages: [] }) },
       health: this.health,
@@ -109,7 +115,10 @@ export class TestDoors {
     const failed = (error: unknown) => this.failures.push(error);
     const runs = new LiveRuns({ runner, resumeMs: settings.resumeMs ?? 0, failed });
     this.sockets = openSockets(this.http.server, { ...parts, runs, failed });
-    this.keys.changes.on('change', () => expelStrangers(this.sockets, doorkeeper));
+    this.keys.changes.on('change', () => {
+      answers.expelStrangers(doorkeeper);
+      expelStrangers(this.sockets, doorkeeper);
+    });
   }
 
   static async open(settings: TestDoorsSettings = {}): Promise<TestDoors> {
@@ -137,16 +146,29 @@ export class TestDoors {
   }
 
   execute(code: string, headers: Record<string, string> = {}): Promise<Response> {
-    return fetch(`${this.url}/execute`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', ...headers },
-      body: JSON.stringify({ language: 'toy', code }),
-    });
+    return fetch(`${this.url}/execute`, requestOf(code, headers));
+  }
+
+  /** A client that asks and never reads the answer, until it is destroyed. */
+  askAndReadNothing(code: string, headers: Record<string, string> = {}): Socket {
+    const { method, headers: all, body } = requestOf(code, { Host: `127.0.0.1:${this.port}`, ...headers });
+    const lines = Object.entries({ ...all, 'Content-Length': body.length }).map((line) => line.join(': '));
+    const socket = connect({ port: this.port, host: '127.0.0.1' });
+    socket.on('error', () => undefined).pause();
+    socket.write(`${method} /execute HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n${body}`);
+    return socket;
+  }
+
+  /** How many connections the server has now. */
+  connections(): Promise<number> {
+    return promisify(this.http.server.getConnections.bind(this.http.server))();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.sockets.close();
+    const closed = this.sockets.close();
+    // It waits for every connection, and some tests leave theirs open.
     this.http.server.closeAllConnections();
+    await closed;
     await this.http.close();
     rmSync(this.dataDir, { recursive: true });
   }
@@ -161,6 +183,15 @@ export class TestDoors {
       observers,
     });
   }
+}
+
+function requestOf(code: string, headers: Record<string, string>) {
+  const limits = { output_bytes: readConfig({}).RUN_OUTPUT_CAP_BYTES };
+  return {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...headers },
+    body: JSON.stringify({ language: 'toy', code, limits }),
+  };
 }
 
 function doorkeeperOf(keys: ApiKeys | string, trustedProxies: readonly string[]): Doorkeeper {

@@ -17,7 +17,20 @@ const openToTickets = '/languages';
 export function admit(doorkeeper: Doorkeeper, request: FastifyRequest): void {
   const { url } = request.routeOptions;
   if (url === openToAll || request.method === 'OPTIONS') return;
+  request.client = clientOf(doorkeeper, request);
+}
+
+/** Whether a request that was let in would be again, as the same client. */
+export function isStillWelcome(doorkeeper: Doorkeeper, request: FastifyRequest): boolean {
+  try {
+    return clientOf(doorkeeper, request) === request.client;
+  } catch {
+    return false;
+  }
+}
+
+function clientOf(doorkeeper: Doorkeeper, request: FastifyRequest): string {
   const { headers, socket } = request.raw;
   const knock = { peer: socket.remoteAddress, headers, token: bearerToken(headers) };
-  request.client = doorkeeper.admit(knock, url === openToTickets ? 'key or ticket' : 'key');
+  return doorkeeper.admit(knock, request.routeOptions.url === openToTickets ? 'key or ticket' : 'key');
 }

@@ -13,6 +13,7 @@ import { exit, print, type Script } from '../sandbox/scripted-step.ts';
 import { openDoors } from '../test-doors.ts';
 import { buildHttp } from './app.ts';
 import { HealthSource } from './health.ts';
+import { OpenAnswers } from './open-answers.ts';
 
 const settings = readConfig({});
 const queue = new RunQueue({ width: 2, capacity: 1 });
@@ -50,6 +51,7 @@ const runner = new Runner({
   observers: [],
 });
 const app = buildHttp({
+  answers: new OpenAnswers(),
   runner,
   languages: { answer: () => ({ languages: [] }) },
   health: new HealthSource({

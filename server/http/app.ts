@@ -16,6 +16,7 @@ import { admit } from './admission.ts';
 import { docsPage } from './docs-page.ts';
 import { answerExecute } from './execute.ts';
 import { answerHealth, type HealthSource } from './health.ts';
+import type { OpenAnswers } from './open-answers.ts';
 import { openApiDocument } from './openapi.ts';
 import { answerProblem, sendProblem } from './problems.ts';
 import { rateHeaders } from './rate-headers.ts';
@@ -44,6 +45,7 @@ export interface HttpParts {
   readonly origins: OriginRule;
   readonly doorkeeper: Doorkeeper;
   readonly rates: RunRates;
+  readonly answers: OpenAnswers;
   readonly metrics: MetricsSource;
   readonly maxConnections: number;
   readonly patience?: ClientPatience;

@@ -10,16 +10,18 @@ import type { RunRates } from '../runs/run-rates.ts';
 import type { Runner } from '../runs/runner.ts';
 import { stdinOf } from '../runs/stdin.ts';
 import { Stop } from '../runs/stop.ts';
+import type { OpenAnswers } from './open-answers.ts';
 import { rateHeaders } from './rate-headers.ts';
 
 export interface ExecuteParts {
   readonly runner: Runner;
   readonly rates: RunRates;
+  readonly answers: OpenAnswers;
 }
 
 /** `POST /execute`: runs to the end and answers with all of it, or streams the events as NDJSON where asked to. */
 export async function answerExecute(
-  { runner, rates }: ExecuteParts,
+  { runner, rates, answers }: ExecuteParts,
   http: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
@@ -33,9 +35,13 @@ export async function answerExecute(
     () => runner.start(request, { stdin: stdinOf(request.stdin, false), stop, client: http.client }),
     body,
   );
+  answers.add(http, reply);
   reply.headers(rateHeaders(rates.standing(http.client)));
-  if (wantsStream(http)) await streamEvents(run.events, reply);
-  else await reply.send(await gather(run.events, request.outputEncoding));
+  if (wantsStream(http)) return streamEvents(run.events, reply, answers.terms.longestHoldMs);
+  const text = JSON.stringify(await gather(run.events, request.outputEncoding));
+  const sent = reply.type('application/json; charset=utf-8').send(text);
+  answers.weigh(reply, Buffer.byteLength(text));
+  await sent;
 }
 
 function wantsStream(http: FastifyRequest): boolean {
@@ -43,23 +49,31 @@ function wantsStream(http: FastifyRequest): boolean {
 }
 
 /** One event a line, as it happens. A reader that stops reading stops the program's output, and in the end the run. */
-async function streamEvents(events: AsyncIterable<RunEvent>, reply: FastifyReply): Promise<void> {
+async function streamEvents(
+  events: AsyncIterable<RunEvent>,
+  reply: FastifyReply,
+  longestHoldMs: number,
+): Promise<void> {
   reply.hijack();
   const { raw } = reply;
   for (const [name, value] of Object.entries(reply.getHeaders()))
     if (value !== undefined) raw.setHeader(name, value);
   raw.writeHead(200, { 'Content-Type': 'application/x-ndjson; charset=utf-8', 'Cache-Control': 'no-store' });
   let seq = 0;
+  let heldMs = 0;
   for await (const event of events) {
     seq += 1;
     const hasRoom = raw.write(`${JSON.stringify({ seq, ...event })}\n`);
-    if (!hasRoom && !raw.destroyed) await drained(raw);
+    if (!hasRoom && !raw.destroyed) heldMs += await drained(raw, longestHoldMs - heldMs);
   }
   raw.end();
 }
 
-function drained(raw: FastifyReply['raw']): Promise<void> {
-  return new Promise((resolve) => {
+/** Answers how long it took. A reader that takes longer than `mostMs` loses its connection. */
+async function drained(raw: FastifyReply['raw'], mostMs: number): Promise<number> {
+  const since = performance.now();
+  const patience = setTimeout(() => raw.destroy(), mostMs);
+  await new Promise<void>((resolve) => {
     const done = () => {
       raw.off('drain', done);
       raw.off('close', done);
@@ -68,6 +82,8 @@ function drained(raw: FastifyReply['raw']): Promise<void> {
     raw.on('drain', done);
     raw.on('close', done);
   });
+  clearTimeout(patience);
+  return performance.now() - since;
 }
 
 /** A limit's refusal comes back in the names that the caller used. */

@@ -273,7 +273,8 @@ test('twenty lost connections in the middle of a run lose no event and double no
       });
     });
   let finished = listen();
-  const run = await startWith(client, { code: 'count' });
+  // Longer than a run has by default: how long twenty connections take is the machine's affair.
+  const run = await startWith(client, { code: 'count', limits: { wallMs: 60_000 } });
   for (let cut = 1; cut <= 20; cut += 1) {
     await expect.poll(() => seen.length, { interval: 5 }).toBeGreaterThan(cut * 60);
     client.disconnect();
