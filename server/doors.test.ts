@@ -366,6 +366,22 @@ describe('clients that are slow, or too much', () => {
     expect(heard).not.toMatch(/ {4}at |\.ts/);
   });
 
+  test.each(['/%', '/docs/%ff', '/languages?%'])('%s is answered as anything else is', async (path) => {
+    const doors = await open();
+    const answer = await fetch(`${doors.url}${path}`);
+    expect(answer.status).toBeLessThan(500);
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(await answer.text()).not.toContain('FST_');
+    const stranger = await fetch(`${doors.url}${path}`, { headers: { Origin: 'http://evil.example' } });
+    expect(stranger.status).toBe(403);
+  });
+
+  test('what the sockets answer is as little to be guessed at by a browser', async () => {
+    const doors = await open();
+    const answer = await fetch(`${doors.url}/socket.io/?EIO=4&transport=polling`);
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
   test('a flood of headers does no harm', async () => {
     const doors = await open();
     const flood = Object.fromEntries(Array.from({ length: 900 }, (_, index) => [`x-${index}`, 'y']));

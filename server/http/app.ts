@@ -86,6 +86,11 @@ function createApp(parts: HttpParts): FastifyInstance {
     keepAliveTimeout: keepAliveMs,
     clientErrorHandler: answerConnectionError,
     forceCloseConnections: 'idle',
+    // An address that is none never comes to the hooks.
+    frameworkErrors: (error, request, reply) => {
+      guard(parts.origins, request, reply);
+      if (!reply.sent) answerProblem(error, request, reply);
+    },
   }) as unknown as FastifyInstance;
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler(answerProblem);
@@ -97,7 +102,7 @@ function createApp(parts: HttpParts): FastifyInstance {
 }
 
 /** Every answer's headers, and the end of the road for pages that have no business here. */
-async function guard(origins: OriginRule, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+function guard(origins: OriginRule, request: FastifyRequest, reply: FastifyReply): void {
   const { origin, host } = request.headers;
   reply.headers({
     'X-Content-Type-Options': 'nosniff',

@@ -14,6 +14,8 @@ export interface LiveRunTerms {
   readonly resumeMs: number;
   /** A viewer that acknowledges nothing for so long, while the run waits for it, is dismissed. */
   readonly stalledMs: number;
+  /** A run waits for its viewers for so long in all, however steadily they acknowledge; then it waits for none. */
+  readonly longestHoldMs: number;
   /** What the history of one run may weigh now. */
   readonly historyBytes: () => number;
 }
@@ -39,6 +41,8 @@ export class LiveRun implements WatchedRun {
   private readonly watches = new Set<Watch>();
   /** What the last viewer had acknowledged when it left. */
   private leftAt = 0;
+  /** How long it has waited for viewers until now. */
+  private heldMs = 0;
   private unwatched: ReturnType<typeof setTimeout> | undefined;
   private wake: () => void = () => {};
   private readonly moves = new EventEmitter();
@@ -90,7 +94,9 @@ export class LiveRun implements WatchedRun {
     return watch;
   }
 
+  /** One that was dismissed may not have heard of it yet: what it acknowledges is nothing any more. */
   acknowledge(watch: Watch, seq: number): void {
+    if (!this.watches.has(watch)) return;
     watch.acknowledge(seq);
     this.changed();
   }
@@ -151,20 +157,25 @@ export class LiveRun implements WatchedRun {
 
   /** Resolves when something may have made room, or when it is time to look whether a viewer is stalled. */
   private async change(): Promise<void> {
-    const progressAt = Math.min(...this.fullWatches().map((watch) => watch.progressAt));
-    const waitMs = progressAt + this.terms.stalledMs - performance.now();
+    const full = this.fullWatches();
+    const { stalledMs, longestHoldMs } = this.terms;
+    const since = performance.now();
+    const progressAt = Math.min(...full.map((watch) => watch.progressAt));
+    const waitMs = Math.min(progressAt + stalledMs - since, longestHoldMs - this.heldMs);
     const changed = new Promise<void>((resolve) => {
       this.wake = resolve;
     });
-    const patience = waitMs < Infinity ? setTimeout(this.wake, waitMs) : undefined;
+    const patience = full.length > 0 ? setTimeout(this.wake, waitMs) : undefined;
     await changed;
     clearTimeout(patience);
+    if (full.length > 0) this.heldMs += performance.now() - since;
   }
 
   private dismissStalled(): void {
     const stalledSince = performance.now() - this.terms.stalledMs;
+    const isHeldTooLong = this.heldMs >= this.terms.longestHoldMs;
     for (const watch of this.fullWatches())
-      if (watch.progressAt <= stalledSince) this.dismiss(watch, 'stalled');
+      if (isHeldTooLong || watch.progressAt <= stalledSince) this.dismiss(watch, 'stalled');
   }
 
   private dismiss(watch: Watch, why: Dismissal): void {

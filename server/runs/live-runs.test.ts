@@ -80,7 +80,12 @@ class Eye implements Viewer {
   }
 }
 
-function stage({ script = new ScriptedRun(), resumeMs = 60_000, stalledMs = 60_000 } = {}) {
+function stage({
+  script = new ScriptedRun(),
+  resumeMs = 60_000,
+  stalledMs = 60_000,
+  longestHoldMs = 60_000,
+} = {}) {
   const failures: unknown[] = [];
   let count = 0;
   const runs = new LiveRuns({
@@ -92,6 +97,7 @@ function stage({ script = new ScriptedRun(), resumeMs = 60_000, stalledMs = 60_0
     },
     resumeMs,
     stalledMs,
+    longestHoldMs,
     failed: (error) => failures.push(error),
   });
   return { runs, script, failures };
@@ -252,6 +258,21 @@ test('the slowest viewer is waited for until it is dismissed; the run and the ot
   expect(quick.dismissal).toBeUndefined();
   expect(live.control.stop.reason).toBeUndefined();
   live.leave(watch);
+});
+
+test('a viewer that acknowledges steadily, but far too slowly, is waited for so long in all', async () => {
+  const { runs, script } = stage({ script: flood(), longestHoldMs: 200 });
+  const live = runs.start(request, 'ann');
+  const [quick, slow] = [new Eye('quick'), new Eye('slow')];
+  const watches = { quick: live.watch(quick, 0), slow: live.watch(slow, 0) };
+  const keepUp = setInterval(() => live.acknowledge(watches.quick, quick.last), 1);
+  const trickle = setInterval(() => live.acknowledge(watches.slow, watches.slow.acknowledged + 1), 10);
+  await expect.poll(() => slow.dismissal).toBe('stalled');
+  const before = script.asked;
+  await expect.poll(() => script.asked).toBeGreaterThan(before + 200);
+  for (const timer of [keepUp, trickle]) clearInterval(timer);
+  expect(quick.dismissal).toBeUndefined();
+  live.leave(watches.quick);
 });
 
 test('a run that was stopped shows its end to a viewer that acknowledged nothing', async () => {

@@ -11,6 +11,8 @@ const MiB = 1024 * 1024;
 
 /** A client that acknowledges nothing for so long is taken for lost. */
 const defaultStalledMs = 30_000;
+/** As long as the longest run may take by default: what a program's own clock allows, a slow reader may take too. */
+const defaultHoldMs = 60_000;
 /** What one run's history may weigh, and all of them together while their runs are under way. */
 const maxHistoryBytes = MiB;
 const sharedHistoryBytes = 16 * MiB;
@@ -23,6 +25,7 @@ export interface LiveRunsParts {
   /** How long a run goes on unwatched, and how long it can be asked for after its end. */
   readonly resumeMs: number;
   readonly stalledMs?: number;
+  readonly longestHoldMs?: number;
   readonly failed: (error: unknown) => void;
 }
 
@@ -43,8 +46,8 @@ export class LiveRuns {
       client,
       hasTerminal: request.terminal !== undefined,
     };
-    const { resumeMs, stalledMs = defaultStalledMs } = this.parts;
-    const terms = { resumeMs, stalledMs, historyBytes: () => this.historyBytes };
+    const { resumeMs, stalledMs = defaultStalledMs, longestHoldMs = defaultHoldMs } = this.parts;
+    const terms = { resumeMs, stalledMs, longestHoldMs, historyBytes: () => this.historyBytes };
     const live = new LiveRun(this.parts.runner.start(request, control), control, terms);
     this.underWay.set(live.runId, live);
     live

@@ -37,6 +37,9 @@ export function openSockets(http: HttpServer, parts: SocketParts): SocketServer 
       decide(null, parts.origins.allows(request.headers.origin, request.headers.host));
     },
   });
+  sockets.engine.on('headers', (headers: Record<string, string>) => {
+    headers['X-Content-Type-Options'] = 'nosniff';
+  });
   const places = new Places(parts.maxSocketsPerClient);
   sockets.use((socket, next) => next(refusal(() => welcome(socket, parts.doorkeeper, places))));
   sockets.on('connection', (socket) => new Session(socket, parts.runs, parts.failed).listen());
