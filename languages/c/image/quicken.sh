@@ -1,14 +1,16 @@
 #!/bin/sh
 # Makes GCC quicker and no different: gold links, and headers are compiled ahead; see attempt.c for what happens when that
-# does not do. The flags are those of cpp's manifest: GCC itself leaves out a header that was compiled with others.
+# does not do. The flags are those of the manifests of cpp and cpp23: of the headers in one folder GCC takes the one that
+# was compiled with the flags it has now.
 set -eu
 cd "$(dirname "$0")"
 programs=$(dirname "$(gcc -print-prog-name=cc1plus)")
 
 precompile() {
-  place=$(echo "#include <$1>" | g++ -std=gnu++23 -x c++ -E - | sed -n "s,^# 1 \"\(/.*/$1\)\" .*,\1,p" | head -n 1)
-  mkdir -p "$(dirname "headers/$1")"
-  g++ -std=gnu++23 -O2 -Wall -ftabstop=1 -x c++-header "$place" -o "headers/$1.gch"
+  place=$(echo "#include <$1>" | g++ -std=gnu++20 -x c++ -E - | sed -n "s,^# 1 \"\(/.*/$1\)\" .*,\1,p" | head -n 1)
+  mkdir -p "headers/$1.gch"
+  g++ -std=gnu++20 -O2 -Wall -ftabstop=1 -x c++-header "$place" -o "headers/$1.gch/20"
+  g++ -std=gnu++23 -O2 -Wall -ftabstop=1 -x c++-header "$place" -o "headers/$1.gch/23"
 }
 
 # The program in GCC's folder, the quick way, its argument, the plain program, and the name for both.

@@ -1,0 +1,7 @@
+struct Point {
+  int x, y;
+}
+
+int main() {
+  return 0;
+}
