@@ -1,6 +1,9 @@
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readConfig } from '../config.ts';
+import { buildHttp } from '../http/app.ts';
+import { HealthSource } from '../http/health.ts';
+import { OpenAnswers } from '../http/open-answers.ts';
+import { createLog } from '../log.ts';
 import { OriginRule } from '../origin.ts';
 import { runRanges } from '../runs/limits.ts';
 import { LiveRuns } from '../runs/live-runs.ts';
@@ -11,7 +14,7 @@ import { print } from '../sandbox/scripted-step.ts';
 import { openDoors } from '../test-doors.ts';
 import { openSockets } from './sockets.ts';
 
-/** A process with the sockets' door and programs that print `y` for ever. Tells its port, and its memory when asked. */
+/** A process with both doors and programs that print `y` for ever. Tells its port, and its memory when asked. */
 const settings = {
   ...readConfig({}),
   RUN_OUTPUT_BYTES: 1 << 30,
@@ -38,14 +41,32 @@ const runner = new Runner({
 const failed = (error: unknown) => {
   throw error;
 };
-const http = createServer();
-openSockets(http, {
+const origins = new OriginRule(settings);
+const app = buildHttp({
+  ...openDoors,
+  runner,
+  origins,
+  answers: new OpenAnswers(),
+  languages: { answer: () => ({ languages: [] }) },
+  health: new HealthSource({
+    version: '0',
+    engine: () => backend.check(),
+    languages: () => [],
+    pool: () => ({}),
+    queue: () => ({ running: 0, waiting: 0, width: 64, capacity: 64 }),
+    selfTest: () => ({ status: 'held', probes: 0, failed: [] }),
+  }),
+  log: createLog('silent'),
+  version: '0',
+});
+openSockets(app.server, {
   ...openDoors,
   runs: new LiveRuns({ runner, resumeMs: 60_000, failed }),
-  origins: new OriginRule(settings),
+  origins,
   failed,
 });
-http.listen(0, '127.0.0.1', () => process.send?.((http.address() as AddressInfo).port));
+await app.listen({ host: '127.0.0.1', port: 0 });
+process.send?.((app.server.address() as AddressInfo).port);
 process.on('message', () => {
   globalThis.gc?.();
   process.send?.(process.memoryUsage().rss);
