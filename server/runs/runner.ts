@@ -85,7 +85,7 @@ export class Runner {
   private performed(run: RunBase, result: ResultEntry | undefined): AsyncGenerator<RunEvent, void> {
     const place = this.parts.queue.enter(run.control.client);
     const events = this.follow({ ...run, place, printed: false, passed: 0, startedAt: 0 });
-    return result ? result.keep(events) : events;
+    return result ? result.keep(events, run.control) : events;
   }
 
   private async *watched(run: RunBase, events: AsyncIterable<RunEvent>): AsyncGenerator<RunEvent, void> {
