@@ -9,7 +9,6 @@ import {
 import { shareByStanding, startInTurn } from './aside.ts';
 import type { Compilation, CompileCache, StepPlace } from './compile-cache.ts';
 import { Diagnostics } from './diagnostics.ts';
-import { filesOut } from './files-out.ts';
 import { finishedEvent, stoppedBefore } from './finished.ts';
 import { Judge } from './judge.ts';
 import { outcomeOf } from './outcome.ts';
@@ -140,7 +139,7 @@ export class Performer {
       }
       yield* this.printed(run, output.finish());
       yield* diagnostics.finish();
-      if (event.exit.filesOut) yield* filesOut(sandbox);
+      if (event.exit.filesOut && run.filesOut) yield* run.filesOut.take(sandbox);
       const outcome = outcomeOf({ step, exit: event.exit, output, stopReason: stop.reason });
       return finishedEvent(step, event.exit, outcome);
     }
@@ -188,11 +187,12 @@ function steered(run: Run, running: RunningStep, phase: Phase): Disposable | und
   return phase === 'run' ? run.control.steering?.steer(running) : undefined;
 }
 
-function diagnosticsOf({ language, files }: RunPlan, { phase, command }: PlannedStep): Diagnostics {
+function diagnosticsOf({ language, files, judging }: RunPlan, { phase, command }: PlannedStep): Diagnostics {
   return new Diagnostics({
     rules: language.diagnostics,
     phase,
     hasTerminal: command.terminal !== undefined,
+    isTest: phase === 'run' && judging !== undefined,
     paths: files.map((file) => file.path),
   });
 }

@@ -1,4 +1,5 @@
 import type { OutputStream, RunEvent } from '#protocol/run-event.ts';
+import type { FilesOut } from './files-out.ts';
 import type { Place } from './place.ts';
 import type { RunPlan } from './plan.ts';
 import type { Stdin } from './stdin.ts';
@@ -39,6 +40,8 @@ export interface Run extends RunBase {
   printed: boolean;
   /** How many of its tests have passed. */
   passed: number;
+  /** Takes what its programs leave in `out/`; nobody does where it is not there. */
+  readonly filesOut?: FilesOut | undefined;
   /** Told of each piece of output as it was printed, before it is made text. */
   readonly hear?: (stream: OutputStream, data: Uint8Array) => void;
   /** When `started` was told, on the monotonic clock; 0 before. */

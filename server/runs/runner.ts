@@ -4,6 +4,7 @@ import type { FinishedEvent, RunEvent } from '#protocol/run-event.ts';
 import type { RunRequest } from '#protocol/run-request.ts';
 import { SandboxBroken } from '../sandbox/sandbox.ts';
 import { CompileCache } from './compile-cache.ts';
+import { FilesOut } from './files-out.ts';
 import { brokenEvent, stoppedBefore, withTally } from './finished.ts';
 import { Performer, type SandboxSource } from './performer.ts';
 import { type PlannableLanguage, planRun } from './plan.ts';
@@ -84,7 +85,8 @@ export class Runner {
 
   private performed(run: RunBase, result: ResultEntry | undefined): AsyncGenerator<RunEvent, void> {
     const place = this.parts.queue.enter(run.control.client);
-    const events = this.follow({ ...run, place, printed: false, passed: 0, startedAt: 0 });
+    const begun = { printed: false, passed: 0, startedAt: 0, filesOut: new FilesOut() };
+    const events = this.follow({ ...run, ...begun, place });
     return result ? result.keep(events, run.control) : events;
   }
 
