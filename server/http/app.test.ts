@@ -135,6 +135,13 @@ test.each<[string, unknown, number, string | undefined]>([
   ['a timeout of nothing', { language: 'toy', code: '', timeout_sec: 0 }, 400, 'timeout_sec'],
   ['a negative timeout', { language: 'toy', code: '', timeout_sec: -1 }, 400, 'timeout_sec'],
   ['an absurd timeout', { language: 'toy', code: '', timeout_sec: 1e12 }, 400, 'timeout_sec'],
+  [
+    'a timeout of less than a millisecond',
+    { language: 'toy', code: '', timeout_sec: 1e-9 },
+    400,
+    'timeout_sec',
+  ],
+  ['a timeout beyond all numbers', { language: 'toy', code: '', timeout_sec: 1e308 }, 400, 'timeout_sec'],
   ['a timeout as text', { language: 'toy', code: '', timeout_sec: '10' }, 400, 'timeout_sec'],
   [
     'a limit above its cap',
@@ -180,6 +187,19 @@ test.each<[string, unknown, number, string | undefined]>([
   expect(answer.error.field).toBe(field);
   expect(response.body).not.toMatch(/ {4}at |node_modules|\.ts:/);
 });
+
+test.each([
+  [1e-9, 'timeout_sec must be at least 0.1.'],
+  [0.0001, 'timeout_sec must be at least 0.1.'],
+  [61, 'timeout_sec must be at most 60, the cap of this server.'],
+  [1e308, 'timeout_sec must be at most 60, the cap of this server.'],
+])(
+  'a timeout of %d seconds is refused with what may be asked, in the words of the request',
+  async (timeout_sec, message) => {
+    const response = await post({ language: 'toy', code: '', timeout_sec });
+    expect(response.json().error).toMatchObject({ field: 'timeout_sec', message });
+  },
+);
 
 test('an unknown language is a 404 with the nearest names', async () => {
   const response = await post({ language: 'toi', code: '' });

@@ -100,7 +100,7 @@ function requestOf(body: ExecuteRequest): RunRequest {
       field: 'timeout_sec',
     });
   }
-  const wallMs = body.timeout_sec === undefined ? body.limits?.wall_ms : Math.round(body.timeout_sec * 1000);
+  const wallMs = body.timeout_sec === undefined ? body.limits?.wall_ms : millisecondsOf(body.timeout_sec);
   return RunRequest.parse({
     language: body.language,
     code: body.code,
@@ -116,6 +116,11 @@ function requestOf(body: ExecuteRequest): RunRequest {
     stopAtFirstFailure: body.stop_at_first_failure,
     cache: body.cache,
   });
+}
+
+/** A count whatever was asked, so that it is the limits' floor and cap that refuse what is too little or too much. */
+function millisecondsOf(seconds: number): number {
+  return Math.min(Math.max(1, Math.round(seconds * 1000)), Number.MAX_SAFE_INTEGER);
 }
 
 function limitsOf(limits: ExecuteRequest['limits']): Partial<Limits> {
