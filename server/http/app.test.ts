@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { ExecuteAnswer } from '#protocol/execute.ts';
 import { readConfig } from '../config.ts';
 import { OriginRule } from '../origin.ts';
-import { runRanges } from '../runs/limits.ts';
+import { operatorRanges, runRanges } from '../runs/limits.ts';
 import { RunQueue } from '../runs/queue.ts';
 import { RunRefused } from '../runs/refused.ts';
 import { Runner } from '../runs/runner.ts';
@@ -64,6 +64,7 @@ const app = buildHttp({
   origins: new OriginRule(settings),
   log: pino({ level: 'silent' }),
   version: '0',
+  limits: operatorRanges(settings),
 });
 afterAll(() => app.close());
 
