@@ -33,6 +33,8 @@ export interface PerformerParts {
   readonly failed: (run: RunIdentity, error: unknown) => void;
 }
 
+type PhaseEvent = Extract<RunEvent, { type: 'phase' }>;
+
 /** What reads a step's output as it comes. */
 interface Readers {
   readonly output: Output;
@@ -109,14 +111,18 @@ export class Performer {
     compilation: Compilation,
     step: PlannedStep,
   ): AsyncGenerator<RunEvent, FinishedEvent> {
-    yield { type: 'phase', phase: 'compile', ...(compilation.isKnown ? { cached: true } : {}) };
+    yield* entered(run, {
+      type: 'phase',
+      phase: 'compile',
+      ...(compilation.isKnown ? { cached: true } : {}),
+    });
     const finished = yield* this.performStep(run, compilation, step);
     await compilation.settle(finished);
     return finished;
   }
 
   private async *run(run: Run, sandbox: Sandbox, step: PlannedStep): AsyncGenerator<RunEvent, FinishedEvent> {
-    yield { type: 'phase', phase: 'run' };
+    yield* entered(run, { type: 'phase', phase: 'run' });
     return yield* this.performStep(run, sandbox, step);
   }
 
@@ -180,6 +186,11 @@ export class Performer {
     const removing = async () => sandbox[Symbol.asyncDispose]();
     removing().catch((error: unknown) => this.parts.failed(run, error));
   }
+}
+
+function* entered({ phases }: Run, event: PhaseEvent): Generator<RunEvent, void> {
+  if (!phases.has(event.phase)) yield event;
+  phases.add(event.phase);
 }
 
 /** A client steers its program; the compiler is none of it. */

@@ -1,4 +1,4 @@
-import type { OutputStream, RunEvent } from '#protocol/run-event.ts';
+import type { OutputStream, Phase, RunEvent } from '#protocol/run-event.ts';
 import type { FilesOut } from './files-out.ts';
 import type { Place } from './place.ts';
 import type { RunPlan } from './plan.ts';
@@ -38,6 +38,8 @@ export interface Run extends RunBase {
   readonly place: Place;
   /** Whether a byte of output was sent: then a broken sandbox can no longer be replaced unseen. */
   printed: boolean;
+  /** The phases that were told: a sandbox that is replaced goes through them again, unseen. */
+  readonly phases: Set<Phase>;
   /** How many of its tests have passed. */
   passed: number;
   /** Takes what its programs leave in `out/`; nobody does where it is not there. */

@@ -262,6 +262,28 @@ test('a sandbox that breaks before anything was printed is replaced once, unseen
   expect(failures).toHaveLength(1);
 });
 
+test.each(['toyc', 'toy'])(
+  'of a sandbox that breaks in %s and is replaced the client sees one run, phase by phase',
+  async (broken) => {
+    let isBroken = false;
+    const { runner, failures } = stage(async function* ({ step }) {
+      if (step.argv[0] === broken && !isBroken) {
+        isBroken = true;
+        throw new SandboxBroken('gone');
+      }
+      yield exit();
+    }, compiled);
+    const events = await all(start(runner));
+    expect(failures).toHaveLength(1);
+    expect(events).toMatchObject([
+      { type: 'started' },
+      { type: 'phase', phase: 'compile' },
+      { type: 'phase', phase: 'run' },
+      { type: 'finished', outcome: { kind: 'ok' } },
+    ]);
+  },
+);
+
 test('a sandbox that breaks after output is a platform fault, without its inner text', async () => {
   const { runner, failures } = stage(async function* () {
     yield print('half');

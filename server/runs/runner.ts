@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
-import type { FinishedEvent, RunEvent } from '#protocol/run-event.ts';
+import type { FinishedEvent, Phase, RunEvent } from '#protocol/run-event.ts';
 import type { RunRequest } from '#protocol/run-request.ts';
 import { SandboxBroken } from '../sandbox/sandbox.ts';
 import { CompileCache } from './compile-cache.ts';
@@ -85,7 +85,13 @@ export class Runner {
 
   private performed(run: RunBase, result: ResultEntry | undefined): AsyncGenerator<RunEvent, void> {
     const place = this.parts.queue.enter(run.control.client);
-    const begun = { printed: false, passed: 0, startedAt: 0, filesOut: new FilesOut() };
+    const begun = {
+      printed: false,
+      passed: 0,
+      startedAt: 0,
+      filesOut: new FilesOut(),
+      phases: new Set<Phase>(),
+    };
     const events = this.follow({ ...run, ...begun, place });
     return result ? result.keep(events, run.control) : events;
   }
