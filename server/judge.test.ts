@@ -300,6 +300,19 @@ int main(int argc, char **argv) {
     expect(answer.tests?.[0]?.message?.length).toBeLessThan(300);
   });
 
+  test.each([
+    [0, 'passed'],
+    [1, 'wrong_answer'],
+  ])('that prints garbage and ends with %i has still decided: %s', async (exitCode, verdict) => {
+    const code = `import os; os.write(1, b"x" + os.urandom(4000)); os._exit(${exitCode})`;
+    const answer = await python('print(1)', [{ comparison: checker(code) }, { expected: '1' }]);
+    expect(verdicts(answer)).toEqual([verdict, 'passed']);
+    const message = answer.tests?.[0]?.message ?? '';
+    expect(message === '').toBe(verdict === 'passed');
+    expect(Array.from(message).length).toBeLessThanOrEqual(200);
+    expect(message).not.toMatch(/\p{Cc}/u);
+  });
+
   test('that hangs is ended at its limit', async () => {
     const code = 'import time, signal\nsignal.signal(15, signal.SIG_IGN)\ntime.sleep(1000)';
     const answer = await python('print(1)', [{ comparison: checker(code) }]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TestReport } from '#protocol/judge.ts';
-import type { RunEvent } from '#protocol/run-event.ts';
+import { RunEvent } from '#protocol/run-event.ts';
 import { RunRequest } from '#protocol/run-request.ts';
 import { readConfig } from '../config.ts';
 import { DiagnosticRule } from '../languages/diagnostic-rule.ts';
@@ -382,6 +382,37 @@ test.each<[string, Script]>([
   expect(verdicts(events)).toEqual(['checker_fault', 'passed']);
   expect(reports(events)[0]?.message).toMatch(/^The checker failed\. /);
 });
+
+const garbage = Buffer.from(Array.from({ length: 4096 }, (_, n) => (n * 167 + 128) % 256)).filter(
+  (byte) => byte !== 10,
+);
+
+test.each([
+  [0, 'passed'],
+  [1, 'wrong_answer'],
+] as const)(
+  'a checker that prints garbage and ends with %i has still decided: %s',
+  async (exitCode, verdict) => {
+    const { judge } = stage(
+      checkedBy(async function* () {
+        yield { type: 'output', stream: 'stdout', data: garbage };
+        yield exit({ exitCode });
+      }),
+    );
+    const events = await judge({
+      tests: [
+        { stdin: 'x', ...withChecker() },
+        { stdin: 'y', expected: 'y' },
+      ],
+    });
+    expect(verdicts(events)).toEqual([verdict, 'passed']);
+    for (const event of events) expect(RunEvent.parse(event)).toEqual(event);
+    const { message = '' } = reports(events)[0] ?? {};
+    expect(Array.from(message).length).toBe(verdict === 'passed' ? 0 : 200);
+    expect(message).not.toMatch(/\p{Cc}/u);
+    expect(Buffer.from(message).toString()).toBe(message);
+  },
+);
 
 test('a checker whose sandbox breaks is started once more', async () => {
   let starts = 0;
