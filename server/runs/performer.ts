@@ -14,7 +14,7 @@ import { Judge } from './judge.ts';
 import { outcomeOf } from './outcome.ts';
 import { Output, type OutputPiece } from './output.ts';
 import type { PlannedStep, RunPlan } from './plan.ts';
-import type { Run, RunIdentity } from './run.ts';
+import type { Run, RunIdentity, StepEnd } from './run.ts';
 import { SandboxLimits } from './sandbox-limits.ts';
 
 /** Hands over a sandbox for one run of that client; rejects with the signal's reason when it fires first. */
@@ -31,6 +31,7 @@ export interface PerformerParts {
   readonly compiled: CompileCache;
   /** Told of what broke where nobody waits for it. */
   readonly failed: (run: RunIdentity, error: unknown) => void;
+  readonly stepped: (run: RunIdentity, end: StepEnd) => void;
 }
 
 type PhaseEvent = Extract<RunEvent, { type: 'phase' }>;
@@ -99,6 +100,7 @@ export class Performer {
       const stopped = stoppedBefore(run, step);
       if (stopped) return stopped;
       last = yield* compilation ? this.compile(run, compilation, step) : this.run(run, limits.sandbox, step);
+      this.parts.stepped(run, { ...last, cached: compilation?.isKnown === true });
       if (last.outcome.kind !== 'ok') return last;
     }
     if (last === undefined) throw new Error('a plan without a step');

@@ -1,4 +1,4 @@
-import type { OutputStream, Phase, RunEvent } from '#protocol/run-event.ts';
+import type { FinishedEvent, OutputStream, Phase, RunEvent } from '#protocol/run-event.ts';
 import type { FilesOut } from './files-out.ts';
 import type { Place } from './place.ts';
 import type { RunPlan } from './plan.ts';
@@ -50,11 +50,19 @@ export interface Run extends RunBase {
   startedAt: number;
 }
 
+/** How a compiler, or a program without tests, ended. */
+export interface StepEnd extends Pick<FinishedEvent, 'phase' | 'outcome' | 'wallMs'> {
+  /** True when it was not done again: then this is how it had ended before. */
+  readonly cached: boolean;
+}
+
 /** Watches runs; what it does must not throw and cannot change them. */
 export interface RunObserver {
   /** `client` is whose run it is, as its control names it. */
   accepted(run: RunIdentity, client: string): void;
   saw(run: RunIdentity, event: RunEvent): void;
+  /** The step of a test is told by its `test` event instead. */
+  stepped?(run: RunIdentity, end: StepEnd): void;
   /** Something of ours broke; the client hears of it without its inner text. */
   failed(run: RunIdentity, error: unknown): void;
 }

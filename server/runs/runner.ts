@@ -11,7 +11,7 @@ import { type PlannableLanguage, planRun } from './plan.ts';
 import { planTests } from './plan-tests.ts';
 import type { RunQueue } from './queue.ts';
 import { ResultCache, type ResultEntry } from './result-cache.ts';
-import type { AcceptedRun, Run, RunBase, RunControl, RunIdentity, RunObserver } from './run.ts';
+import type { AcceptedRun, Run, RunBase, RunControl, RunIdentity, RunObserver, StepEnd } from './run.ts';
 import type { Stop } from './stop.ts';
 
 export interface LanguageSource {
@@ -38,8 +38,9 @@ export class Runner {
 
   constructor(private readonly parts: RunnerParts) {
     const failed = (run: RunIdentity, error: unknown) => this.tell((observer) => observer.failed(run, error));
+    const stepped = (run: RunIdentity, end: StepEnd) => this.tell((observer) => observer.stepped?.(run, end));
     const { pool, compiled = new CompileCache(0), results = new ResultCache(0) } = parts;
-    this.performer = new Performer({ pool, compiled, failed });
+    this.performer = new Performer({ pool, compiled, failed, stepped });
     this.results = results;
   }
 
