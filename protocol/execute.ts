@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkTest, type TestCase, TestReport, testList, testShape } from './judge.ts';
+import { Problem } from './problem.ts';
 import { Args, Code, Env, FilePath, SourceFiles, Stdin } from './program.ts';
 import { Diagnostic } from './run-event.ts';
 
@@ -122,5 +123,7 @@ export const ExecuteAnswer = z.object({
   /** With tests: those that were judged, and how many of them passed. `stdout` and `stderr` are then theirs. */
   tests: z.array(TestAnswer).optional(),
   passed: z.number().int().optional(),
+  /** Only where the fault is ours, beside what had come until then. Its `requestId` finds the run in the log. */
+  error: Problem.optional(),
 });
 export type ExecuteAnswer = z.infer<typeof ExecuteAnswer>;

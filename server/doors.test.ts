@@ -383,7 +383,7 @@ describe('what is written down', () => {
     doors.backend.beforeMake = () => {
       throw new Error('broken inside');
     };
-    await doors.execute('SOURCE', bearer(key));
+    const { error } = await (await doors.execute('SOURCE', bearer(key))).json();
     await doors.execute('SOURCE', bearer(`${key}x`));
     await join(doors, { token: ticket });
     const lines = doors.logged.map((line) => JSON.parse(line)).filter(({ runId }) => runId !== undefined);
@@ -391,7 +391,11 @@ describe('what is written down', () => {
     expect(steps.map(({ msg }) => msg)).toEqual([...ordinarySteps, ...ordinarySteps]);
     expect(lines[0]).toMatchObject({ language: 'toy', client: 'key:ann' });
     expect(lines[4].client).toMatch(/^address:[0-9a-f]{12}$/);
-    expect(lines.some(({ msg }) => msg === 'run failed on our side')).toBe(true);
+    const fault = lines.find(({ msg }) => msg === 'run failed on our side');
+    expect(fault).toMatchObject({
+      runId: error?.requestId,
+      err: { message: expect.stringContaining('broken inside') },
+    });
     expect(doors.logged.join('')).not.toMatch(
       new RegExp(`SOURCE|STDIN|ARG\\b|"ENV"|203\\.0\\.113|${key.slice(4)}|${testSecret}|${ticket.slice(20)}`),
     );

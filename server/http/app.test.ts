@@ -95,6 +95,7 @@ test('a program that fails is an answer like any other', async () => {
   const response = await post({ language: 'toy', code: 'fail' });
   expect(response.statusCode).toBe(200);
   expect(response.json()).toMatchObject({ success: false, exit_code: 3, outcome: 'exit_nonzero' });
+  expect(response.json()).not.toHaveProperty('error');
 });
 
 test('stdin and arguments reach the program', async () => {
@@ -119,8 +120,14 @@ test('asked for NDJSON, the events come one a line, numbered', async () => {
   ]);
 });
 
-test('a broken sandbox is our fault, and nothing of the inside is told', async () => {
+test('a broken sandbox is our fault, with a request id, and nothing of the inside is told', async () => {
   const response = await post({ language: 'toy', code: 'break' });
+  expect(response.statusCode).toBe(500);
+  expect(ExecuteAnswer.parse(response.json()).error).toEqual({
+    code: 'platform_fault',
+    message: response.json().message,
+    requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+  });
   expect(response.json()).toMatchObject({ success: false, outcome: 'platform_fault', exit_code: null });
   expect(response.body).not.toContain('secret');
 });

@@ -1,11 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ExecuteRequest } from '#protocol/execute.ts';
+import { type ExecuteAnswer, ExecuteRequest } from '#protocol/execute.ts';
 import type { Limits } from '#protocol/limits.ts';
-import type { Problem } from '#protocol/problem.ts';
+import { type Problem, problemStatus } from '#protocol/problem.ts';
 import type { RunEvent } from '#protocol/run-event.ts';
 import { RunRequest } from '#protocol/run-request.ts';
 import { gather } from '../runs/gather.ts';
 import { type LimitExcess, LimitRefused, limitProblem, RunRefused } from '../runs/refused.ts';
+import type { AcceptedRun } from '../runs/run.ts';
 import type { RunRates } from '../runs/run-rates.ts';
 import type { Runner } from '../runs/runner.ts';
 import { stdinOf } from '../runs/stdin.ts';
@@ -35,7 +36,14 @@ export async function answerExecute(
   );
   reply.headers(rateHeaders(rates.standing(http.client)));
   if (wantsStream(http)) await streamEvents(run.events, reply);
-  else await reply.send(await gather(run.events, request.outputEncoding));
+  else await sendAnswer(await gather(run.events, request.outputEncoding), run, reply);
+}
+
+/** A program that fails is an answer like any other; that we failed is not, though what had come until then is told. */
+async function sendAnswer(answer: ExecuteAnswer, { runId }: AcceptedRun, reply: FastifyReply): Promise<void> {
+  if (answer.outcome !== 'platform_fault') return void (await reply.send(answer));
+  const error: Problem = { code: 'platform_fault', message: answer.message, requestId: runId };
+  await reply.code(problemStatus.platform_fault).send({ ...answer, error });
 }
 
 function wantsStream(http: FastifyRequest): boolean {

@@ -73,7 +73,12 @@ function execute(ranges: OperatorRanges): Operation {
       503: problem(
         'Too many runs wait, or the language is still being built. `Retry-After` says when to come back.',
       ),
-      500: problem('The server failed. `error.requestId` finds it in the log.'),
+      500: {
+        description:
+          'The server failed, never the program. `error.requestId` finds it in the log. Where the run had begun, what had ' +
+          'come until then is there too.',
+        content: json(output(z.union([ProblemAnswer, ExecuteAnswer]))),
+      },
     },
   };
 }
