@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkTest, type TestCase, TestReport, testList, testShape } from './judge.ts';
+import { Problem } from './problem.ts';
 import { Args, Code, Env, FilePath, SourceFiles, Stdin } from './program.ts';
 import { Diagnostic } from './run-event.ts';
 
@@ -77,6 +78,8 @@ const TestAnswer = TestReport.pick({
   stdout: z.string().optional(),
   stderr: z.string().optional(),
   exit_code: z.number().int().nullable().optional(),
+  /** Those of the whole answer that are of this test; not there without any. */
+  artifacts_left_out: z.array(z.string()).optional(),
   execution_time_ms: z.number(),
   cpu_time_ms: z.number(),
   memory_bytes: z.number(),
@@ -101,9 +104,15 @@ export const ExecuteAnswer = z.object({
   compile: CompileAnswer.nullable(),
   diagnostics: z.array(Diagnostic),
   facts: z.array(z.string()),
-  /** The files that the program left in `out/`, in base64. */
+  /** The files that the program left in `out/`, in base64; with tests, each with the number of its test. */
   artifacts: z.array(
-    z.object({ path: z.string(), media_type: z.string(), bytes: z.number().int(), data: z.string() }),
+    z.object({
+      path: z.string(),
+      media_type: z.string(),
+      bytes: z.number().int(),
+      data: z.string(),
+      test: Diagnostic.shape.test,
+    }),
   ),
   /** What else was in `out/`: over the limits, or no regular file. At most 100 paths. */
   artifacts_left_out: z.array(z.string()),
@@ -114,5 +123,7 @@ export const ExecuteAnswer = z.object({
   /** With tests: those that were judged, and how many of them passed. `stdout` and `stderr` are then theirs. */
   tests: z.array(TestAnswer).optional(),
   passed: z.number().int().optional(),
+  /** Only where the fault is ours, beside what had come until then. Its `requestId` finds the run in the log. */
+  error: Problem.optional(),
 });
 export type ExecuteAnswer = z.infer<typeof ExecuteAnswer>;

@@ -2,9 +2,10 @@ import { z } from 'zod';
 
 /**
  * What one step may use. Every run has two of these: one for compiling, one for running.
- * `processes` counts threads too; `outputBytes` counts stdout and stderr together.
+ * `processes` counts threads too; `outputBytes` counts stdout and stderr together. A name that is not here is refused:
+ * who misspelt a limit must not run without it.
  */
-export const Limits = z.object({
+export const Limits = z.strictObject({
   wallMs: z.number().int().positive(),
   cpuMs: z.number().int().positive(),
   memoryBytes: z.number().int().positive(),

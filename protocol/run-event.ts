@@ -10,6 +10,7 @@ export type OutputStream = z.infer<typeof OutputStream>;
 
 /** The test that the program runs for, from 1; not there without tests. Of a hidden test only its phase is told. */
 const TestIndex = z.number().int().positive().optional();
+
 export const Artifact = z.object({
   /** Relative to the work folder: `out/plot.png`. */
   path: z.string(),
@@ -17,6 +18,7 @@ export const Artifact = z.object({
   bytes: z.number().int().nonnegative(),
   /** Base64. */
   data: z.string(),
+  test: TestIndex,
 });
 export type Artifact = z.infer<typeof Artifact>;
 
@@ -28,6 +30,7 @@ export const Diagnostic = z.object({
   column: z.number().int().positive().optional(),
   severity: z.enum(['error', 'warning', 'note']),
   message: z.string(),
+  test: TestIndex,
 });
 export type Diagnostic = z.infer<typeof Diagnostic>;
 
@@ -58,10 +61,10 @@ export const RunEvent = z.discriminatedUnion('type', [
     at: z.number(),
     test: TestIndex,
   }),
-  /** A file that the program left in `out/`; all of them come right before `finished`. */
+  /** A file that the program left in `out/`; all of them come right before `finished`, or before their test's verdict. */
   z.object({ type: z.literal('artifact'), ...Artifact.shape }),
-  /** What else was in `out/`: over the limits, or no regular file. At most 100 paths. */
-  z.object({ type: z.literal('artifacts_left_out'), paths: z.array(z.string()) }),
+  /** What else was in `out/`: over the limits, or no regular file. At most 100 paths in a run. */
+  z.object({ type: z.literal('artifacts_left_out'), paths: z.array(z.string()), test: TestIndex }),
   z.object({ type: z.literal('diagnostic'), ...Diagnostic.shape }),
   z.object({ type: z.literal('usage'), cpuMs: z.number(), memoryBytes: z.number() }),
   /** A test was judged. */

@@ -1,7 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ExecuteAnswer } from '#protocol/execute.ts';
 import type { RunEvent } from '#protocol/run-event.ts';
-import { readFaultyPrograms } from '../languages/diagnostics.ts';
+import { type FaultyProgram, readFaultyPrograms } from '../languages/diagnostics.ts';
+import type { DiagnosticRule } from './languages/diagnostic-rule.ts';
+import { DiagnosticRules } from './languages/diagnostic-rules.ts';
 import { readCatalog } from './languages/read-catalog.ts';
+import { Diagnostics } from './runs/diagnostics.ts';
 import { TestServer } from './test-server.ts';
 
 let server: TestServer;
@@ -12,16 +17,54 @@ afterAll(async () => {
   await server?.[Symbol.asyncDispose]();
 });
 
+interface Faulty extends FaultyProgram {
+  readonly id: string;
+}
+
+const answers = new Map<Faulty, Promise<ExecuteAnswer>>();
+
+function answerTo(program: Faulty): Promise<ExecuteAnswer> {
+  const { id, files, entry } = program;
+  const answer =
+    answers.get(program) ?? server.execute({ language: id, files, entry }).then((it) => it.json());
+  answers.set(program, answer);
+  return answer;
+}
+
+/** Whether the rule, were it the only one, would tell something that must be told of the program. */
+async function findsExpected(rule: DiagnosticRule, program: Faulty): Promise<boolean> {
+  const { phase, stream } = rule;
+  const answer = await answerTo(program);
+  const printed = (phase === 'compile' ? answer.compile : answer)?.[stream] ?? '';
+  const rules = new DiagnosticRules([rule]);
+  const paths = program.files.map(({ path }) => path);
+  const diagnostics = new Diagnostics({ rules, phase, hasTerminal: false, isTest: false, paths });
+  const told = [...diagnostics.take(stream, Buffer.from(printed)), ...diagnostics.finish()];
+  return told.some(({ type, ...diagnostic }) =>
+    program.expected.some((expected) => isDeepStrictEqual(expected, diagnostic)),
+  );
+}
+
 describe('what real compilers and interpreters say of faulty programs', async () => {
   const catalog = await readCatalog('languages', []);
-  const programs = await Promise.all(
-    catalog.all().map(async (language) => ({ id: language.id, of: await readFaultyPrograms(language) })),
+  const languages = await Promise.all(
+    catalog.all().map(async ({ id, manifest, folder }) => {
+      const programs = await readFaultyPrograms({ manifest, folder });
+      return { id, rules: manifest.diagnostics, programs: programs.map((program) => ({ id, ...program })) };
+    }),
   );
-  test.each(programs.flatMap(({ id, of }) => of.map((program) => ({ id, ...program }))))(
-    '$id: $name',
-    async ({ id, files, entry, expected }) => {
-      const answer = await server.execute({ language: id, files, entry });
-      expect((await answer.json()).diagnostics).toEqual(expected);
+
+  test.each(languages.flatMap(({ programs }) => programs))('$id: $name', async (program) => {
+    expect((await answerTo(program)).diagnostics).toEqual(program.expected);
+  });
+
+  test.each(languages)(
+    '$id: each rule finds what is expected of one of them',
+    async ({ rules, programs }) => {
+      for (const rule of rules) {
+        const found = await Promise.all(programs.map((program) => findsExpected(rule, program)));
+        expect([rule.lines, found.includes(true)]).toEqual([rule.lines, true]);
+      }
     },
   );
 });

@@ -457,7 +457,7 @@ describe('clients that are slow, or too much', () => {
   });
 });
 
-const ordinarySteps = ['run accepted', 'run started', 'run finished'];
+const ordinarySteps = ['run accepted', 'run started', 'step finished', 'run finished'];
 
 describe('what is written down', () => {
   test('one line for each step, with ids and a name for the client, and nothing of what was sent', async () => {
@@ -471,15 +471,19 @@ describe('what is written down', () => {
     doors.backend.beforeMake = () => {
       throw new Error('broken inside');
     };
-    await doors.execute('SOURCE', bearer(key));
+    const { error } = await (await doors.execute('SOURCE', bearer(key))).json();
     await doors.execute('SOURCE', bearer(`${key}x`));
     await join(doors, { token: ticket });
     const lines = doors.logged.map((line) => JSON.parse(line)).filter(({ runId }) => runId !== undefined);
-    const steps = lines.filter(({ runId }) => runId === lines[0].runId || runId === lines[3].runId);
+    const steps = lines.filter(({ runId }) => runId === lines[0].runId || runId === lines[4].runId);
     expect(steps.map(({ msg }) => msg)).toEqual([...ordinarySteps, ...ordinarySteps]);
     expect(lines[0]).toMatchObject({ language: 'toy', client: 'key:ann' });
-    expect(lines[3].client).toMatch(/^address:[0-9a-f]{12}$/);
-    expect(lines.some(({ msg }) => msg === 'run failed on our side')).toBe(true);
+    expect(lines[4].client).toMatch(/^address:[0-9a-f]{12}$/);
+    const fault = lines.find(({ msg }) => msg === 'run failed on our side');
+    expect(fault).toMatchObject({
+      runId: error?.requestId,
+      err: { message: expect.stringContaining('broken inside') },
+    });
     expect(doors.logged.join('')).not.toMatch(
       new RegExp(`SOURCE|STDIN|ARG\\b|"ENV"|203\\.0\\.113|${key.slice(4)}|${testSecret}|${ticket.slice(20)}`),
     );

@@ -108,6 +108,28 @@ except OSError as error: print(error.errno)
   expect(answer.facts).toEqual(['disk_limit']);
 });
 
+test('what a visible test complains of and leaves in out/ is in the answer, with its number', async () => {
+  const code = 'n = input()\nopen("out/n.txt", "w").write(n)\nprint(1 / int(n))';
+  const answer = await python(code, [
+    { stdin: '1', expected: '1.0' },
+    { stdin: '0', expected: '' },
+    { stdin: '0', expected: '', hidden: true },
+  ]);
+  expect(answer.diagnostics).toMatchObject([
+    { test: 2, file: 'main.py', line: 3, message: 'ZeroDivisionError: division by zero' },
+  ]);
+  expect(answer.artifacts).toMatchObject([
+    { test: 1, path: 'out/n.txt', data: btoa('1') },
+    { test: 2, path: 'out/n.txt', data: btoa('0') },
+  ]);
+});
+
+test('in base64 what a test printed bit by bit is one base64', async () => {
+  const code = 'import os, time\nfor i in range(4): os.write(1, b"abcd"); time.sleep(.05)';
+  const answer = await python(code, [{ expected: 'abcd'.repeat(4) }], { output_encoding: 'base64' });
+  expect(answer).toMatchObject({ passed: 1, tests: [{ stdout: btoa('abcd'.repeat(4)) }] });
+});
+
 test('without tests the answer says nothing of any', async () => {
   const answer = await execute({ language: 'python', code: 'print(1)' });
   expect(answer).not.toHaveProperty('tests');
@@ -276,6 +298,19 @@ int main(int argc, char **argv) {
     const answer = await python('print(1)', [{ comparison: checker(code) }, { expected: '1' }]);
     expect(verdicts(answer)).toEqual(['checker_fault', 'passed']);
     expect(answer.tests?.[0]?.message?.length).toBeLessThan(300);
+  });
+
+  test.each([
+    [0, 'passed'],
+    [1, 'wrong_answer'],
+  ])('that prints garbage and ends with %i has still decided: %s', async (exitCode, verdict) => {
+    const code = `import os; os.write(1, b"x" + os.urandom(4000)); os._exit(${exitCode})`;
+    const answer = await python('print(1)', [{ comparison: checker(code) }, { expected: '1' }]);
+    expect(verdicts(answer)).toEqual([verdict, 'passed']);
+    const message = answer.tests?.[0]?.message ?? '';
+    expect(message === '').toBe(verdict === 'passed');
+    expect(Array.from(message).length).toBeLessThanOrEqual(200);
+    expect(message).not.toMatch(/\p{Cc}/u);
   });
 
   test('that hangs is ended at its limit', async () => {

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { createLog, logRuns } from './log.ts';
 
 /** What a process that logs in this way leaves on its stdout; with `reader`, what that lets through. */
 function logged(
@@ -29,6 +30,34 @@ test('what is thrown takes no line with it', async () => {
   const { lines, stderr } = await logged(`log.error('first'); throw new Error('thrown');`);
   expect(lines.map((line) => JSON.parse(line).msg)).toEqual(['first']);
   expect(stderr).toContain('thrown');
+});
+
+test('a step has its line, and so has each test', () => {
+  const lines: unknown[] = [];
+  const { stepped, saw } = logRuns(createLog('info', { write: (line) => void lines.push(JSON.parse(line)) }));
+  const run = { runId: 'r', language: 'toy' };
+  stepped?.(run, {
+    phase: 'compile',
+    outcome: { kind: 'compile_error', exitCode: 1 },
+    wallMs: 7,
+    cached: false,
+  });
+  saw(run, {
+    type: 'test',
+    index: 3,
+    name: 'NAME',
+    hidden: true,
+    verdict: 'passed',
+    message: 'MESSAGE',
+    wallMs: 5,
+    cpuMs: 1,
+    memoryBytes: 1,
+  });
+  expect(lines).toMatchObject([
+    { runId: 'r', phase: 'compile', outcome: 'compile_error', exitCode: 1, wallMs: 7, msg: 'step finished' },
+    { runId: 'r', phase: 'run', test: 3, outcome: 'passed', wallMs: 5, msg: 'step finished' },
+  ]);
+  expect(JSON.stringify(lines)).not.toMatch(/NAME|MESSAGE/);
 });
 
 test('nobody who reads is no reason to end', async () => {

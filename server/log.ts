@@ -45,15 +45,26 @@ function stdoutInBatches(): DestinationStream {
   };
 }
 
-/** One line when a run is accepted, started and finished, and one for each fault. Never its source or its output. */
+/**
+ * One line when a run is accepted, started and finished, one for each step of it, and one for each fault. Never its source
+ * or its output.
+ */
 export function logRuns(log: Logger): RunObserver {
   const nameOf = clientNames();
   return {
     accepted: ({ runId, language }, client) =>
       log.info({ runId, language, client: nameOf(client) }, 'run accepted'),
+    stepped: ({ runId }, { phase, outcome, wallMs, cached }) => {
+      const exitCode = 'exitCode' in outcome ? outcome.exitCode : undefined;
+      log.info({ runId, phase, outcome: outcome.kind, exitCode, wallMs, cached }, 'step finished');
+    },
     saw: ({ runId }, event) => {
       if (event.type === 'started')
         log.info({ runId, warm: event.warm, cached: event.cached }, 'run started');
+      if (event.type === 'test') {
+        const { index: test, verdict: outcome, wallMs } = event;
+        log.info({ runId, phase: 'run', test, outcome, wallMs }, 'step finished');
+      }
       if (event.type === 'finished') {
         const { outcome, phase, wallMs, cpuMs, memoryBytes } = event;
         log.info({ runId, outcome: outcome.kind, phase, wallMs, cpuMs, memoryBytes }, 'run finished');

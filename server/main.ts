@@ -19,6 +19,7 @@ import { MeasuredBackend } from './metrics/measured-backend.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { OriginRule } from './origin.ts';
 import { CompileCache } from './runs/compile-cache.ts';
+import { operatorRanges } from './runs/limits.ts';
 import { LiveRuns } from './runs/live-runs.ts';
 import { OfferedLanguages } from './runs/offered-languages.ts';
 import { RunQueue } from './runs/queue.ts';
@@ -144,6 +145,7 @@ const http = buildHttp({
   maxConnections: config.MAX_CONNECTIONS,
   log,
   version,
+  limits: operatorRanges(config),
 });
 const connections = new Connections(http.server);
 const failed = report('a socket failed on our side');

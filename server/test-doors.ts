@@ -19,7 +19,7 @@ import { RunMeasurer } from './metrics/measure-runs.ts';
 import { MeasuredBackend } from './metrics/measured-backend.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { OriginRule } from './origin.ts';
-import { runRanges } from './runs/limits.ts';
+import { operatorRanges, runRanges } from './runs/limits.ts';
 import { LiveRuns } from './runs/live-runs.ts';
 import { RunQueue } from './runs/queue.ts';
 import { RunQuota } from './runs/quota.ts';
@@ -111,6 +111,7 @@ export class TestDoors {
       health: this.health,
       log: this.log,
       version: '0',
+      limits: operatorRanges(config),
     });
     const failed = (error: unknown) => this.failures.push(error);
     const runs = new LiveRuns({ runner, resumeMs: settings.resumeMs ?? 0, failed });

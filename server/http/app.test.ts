@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { ExecuteAnswer } from '#protocol/execute.ts';
 import { readConfig } from '../config.ts';
 import { OriginRule } from '../origin.ts';
-import { runRanges } from '../runs/limits.ts';
+import { operatorRanges, runRanges } from '../runs/limits.ts';
 import { RunQueue } from '../runs/queue.ts';
 import { RunRefused } from '../runs/refused.ts';
 import { Runner } from '../runs/runner.ts';
@@ -66,6 +66,7 @@ const app = buildHttp({
   origins: new OriginRule(settings),
   log: pino({ level: 'silent' }),
   version: '0',
+  limits: operatorRanges(settings),
 });
 afterAll(() => app.close());
 
@@ -96,6 +97,7 @@ test('a program that fails is an answer like any other', async () => {
   const response = await post({ language: 'toy', code: 'fail' });
   expect(response.statusCode).toBe(200);
   expect(response.json()).toMatchObject({ success: false, exit_code: 3, outcome: 'exit_nonzero' });
+  expect(response.json()).not.toHaveProperty('error');
 });
 
 test('stdin and arguments reach the program', async () => {
@@ -120,8 +122,14 @@ test('asked for NDJSON, the events come one a line, numbered', async () => {
   ]);
 });
 
-test('a broken sandbox is our fault, and nothing of the inside is told', async () => {
+test('a broken sandbox is our fault, with a request id, and nothing of the inside is told', async () => {
   const response = await post({ language: 'toy', code: 'break' });
+  expect(response.statusCode).toBe(500);
+  expect(ExecuteAnswer.parse(response.json()).error).toEqual({
+    code: 'platform_fault',
+    message: response.json().message,
+    requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+  });
   expect(response.json()).toMatchObject({ success: false, outcome: 'platform_fault', exit_code: null });
   expect(response.body).not.toContain('secret');
 });
@@ -137,6 +145,13 @@ test.each<[string, unknown, number, string | undefined]>([
   ['a timeout of nothing', { language: 'toy', code: '', timeout_sec: 0 }, 400, 'timeout_sec'],
   ['a negative timeout', { language: 'toy', code: '', timeout_sec: -1 }, 400, 'timeout_sec'],
   ['an absurd timeout', { language: 'toy', code: '', timeout_sec: 1e12 }, 400, 'timeout_sec'],
+  [
+    'a timeout of less than a millisecond',
+    { language: 'toy', code: '', timeout_sec: 1e-9 },
+    400,
+    'timeout_sec',
+  ],
+  ['a timeout beyond all numbers', { language: 'toy', code: '', timeout_sec: 1e308 }, 400, 'timeout_sec'],
   ['a timeout as text', { language: 'toy', code: '', timeout_sec: '10' }, 400, 'timeout_sec'],
   [
     'a limit above its cap',
@@ -182,6 +197,19 @@ test.each<[string, unknown, number, string | undefined]>([
   expect(answer.error.field).toBe(field);
   expect(response.body).not.toMatch(/ {4}at |node_modules|\.ts:/);
 });
+
+test.each([
+  [1e-9, 'timeout_sec must be at least 0.1.'],
+  [0.0001, 'timeout_sec must be at least 0.1.'],
+  [61, 'timeout_sec must be at most 60, the cap of this server.'],
+  [1e308, 'timeout_sec must be at most 60, the cap of this server.'],
+])(
+  'a timeout of %d seconds is refused with what may be asked, in the words of the request',
+  async (timeout_sec, message) => {
+    const response = await post({ language: 'toy', code: '', timeout_sec });
+    expect(response.json().error).toMatchObject({ field: 'timeout_sec', message });
+  },
+);
 
 test('an unknown language is a 404 with the nearest names', async () => {
   const response = await post({ language: 'toi', code: '' });

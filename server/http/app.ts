@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import type { LanguagesAnswer } from '#protocol/language.ts';
 import type { Doorkeeper } from '../clients/doorkeeper.ts';
 import type { OriginRule } from '../origin.ts';
+import type { OperatorRanges } from '../runs/limits.ts';
 import type { RunRates } from '../runs/run-rates.ts';
 import type { Runner } from '../runs/runner.ts';
 import { admit } from './admission.ts';
@@ -51,6 +52,7 @@ export interface HttpParts {
   readonly patience?: ClientPatience;
   readonly log: Logger;
   readonly version: string;
+  readonly limits: OperatorRanges;
 }
 
 /** Door one: REST. Builds it; listening is the caller's. */
@@ -58,7 +60,7 @@ export function buildHttp(parts: HttpParts): FastifyInstance {
   const app = createApp(parts);
   app.addHook('onRequest', async (request, reply) => guard(parts.origins, request, reply));
   app.addHook('onRequest', async (request) => admit(parts.doorkeeper, request));
-  const document = openApiDocument(parts.version);
+  const document = openApiDocument(parts.version, parts.limits);
   const page = docsPage(document);
   const tellRate: onRequestHookHandler = ({ client }, reply, done) => {
     reply.headers(rateHeaders(parts.rates.standing(client)));

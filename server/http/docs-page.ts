@@ -31,14 +31,20 @@ ${success ? `<h3>Answer</h3>${fieldTable(success.schema)}${exampleBlock(success.
 }
 
 function fieldTable(schema: Schema): string {
+  return `<table>${fieldRows(schema).join('')}</table>`;
+}
+
+/** A row for each field; those of an object follow it, `limits.wall_ms` behind `limits`. */
+function fieldRows(schema: Schema, prefix = ''): string[] {
   const required = new Set(Array.isArray(schema['required']) ? schema['required'] : []);
-  const rows = Object.entries(recordOf(schema['properties'])).map(
-    ([name, field]) =>
-      `<tr><td><code>${escapeHtml(name)}</code></td><td>${escapeHtml(typeOf(recordOf(field)))}</td><td>${
-        required.has(name) ? 'always' : 'optional'
-      }</td></tr>`,
-  );
-  return `<table>${rows.join('')}</table>`;
+  return Object.entries(recordOf(schema['properties'])).flatMap(([name, value]) => {
+    const field = recordOf(value);
+    const about = field['description'] === undefined ? '' : `. ${prose(String(field['description']))}`;
+    const row = `<tr><td><code>${escapeHtml(prefix + name)}</code></td><td>${escapeHtml(typeOf(field))}${about}</td><td>${
+      required.has(name) ? 'always' : 'optional'
+    }</td></tr>`;
+    return [row, ...fieldRows(field, `${prefix}${name}.`)];
+  });
 }
 
 /** A schema in a few words: `text, at most 64 characters`, `list of object`, `text or null`. */
@@ -50,11 +56,19 @@ function typeOf(schema: Schema): string {
   if ('const' in schema) return JSON.stringify(schema['const']);
   if (schema['type'] === 'array') return `list of ${typeOf(recordOf(schema['items']))}`;
   if (schema['type'] === 'string') return lengthRule(schema);
+  if (schema['type'] === 'integer') return rangeRule('whole number', schema);
+  if (schema['type'] === 'number') return rangeRule('number', schema);
   return String(schema['type'] ?? 'anything');
 }
 
 function lengthRule(schema: Schema): string {
   return schema['maxLength'] === undefined ? 'text' : `text, at most ${schema['maxLength']} characters`;
+}
+
+/** `whole number from 100 to 60000, 10000 by default`, where a range is told. */
+function rangeRule(what: string, { minimum, maximum, default: usual }: Schema): string {
+  if (minimum === undefined || maximum === undefined || maximum === Number.MAX_SAFE_INTEGER) return what;
+  return `${what} from ${minimum} to ${maximum}${usual === undefined ? '' : `, ${usual} by default`}`;
 }
 
 function exampleBlock(example: unknown): string {

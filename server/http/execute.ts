@@ -1,11 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ExecuteRequest } from '#protocol/execute.ts';
+import { type ExecuteAnswer, ExecuteRequest } from '#protocol/execute.ts';
 import type { Limits } from '#protocol/limits.ts';
-import type { Problem } from '#protocol/problem.ts';
+import { type Problem, problemStatus } from '#protocol/problem.ts';
 import type { RunEvent } from '#protocol/run-event.ts';
 import { RunRequest } from '#protocol/run-request.ts';
 import { gather } from '../runs/gather.ts';
 import { type LimitExcess, LimitRefused, limitProblem, RunRefused } from '../runs/refused.ts';
+import type { AcceptedRun } from '../runs/run.ts';
 import type { RunRates } from '../runs/run-rates.ts';
 import type { Runner } from '../runs/runner.ts';
 import { stdinOf } from '../runs/stdin.ts';
@@ -38,10 +39,18 @@ export async function answerExecute(
   answers.add(http, reply);
   reply.headers(rateHeaders(rates.standing(http.client)));
   if (wantsStream(http)) return streamEvents(run.events, reply, answers.terms.longestHoldMs);
-  const text = JSON.stringify(await gather(run.events, request.outputEncoding));
+  const text = bodyOf(await gather(run.events, request.outputEncoding), run, reply);
   const sent = reply.type('application/json; charset=utf-8').send(text);
   answers.weigh(reply, Buffer.byteLength(text));
   await sent;
+}
+
+/** A program that fails is an answer like any other; that we failed is not, though what had come until then is told. */
+function bodyOf(answer: ExecuteAnswer, { runId }: AcceptedRun, reply: FastifyReply): string {
+  if (answer.outcome !== 'platform_fault') return JSON.stringify(answer);
+  reply.code(problemStatus.platform_fault);
+  const error: Problem = { code: 'platform_fault', message: answer.message, requestId: runId };
+  return JSON.stringify({ ...answer, error });
 }
 
 function wantsStream(http: FastifyRequest): boolean {
@@ -116,7 +125,7 @@ function requestOf(body: ExecuteRequest): RunRequest {
       field: 'timeout_sec',
     });
   }
-  const wallMs = body.timeout_sec === undefined ? body.limits?.wall_ms : Math.round(body.timeout_sec * 1000);
+  const wallMs = body.timeout_sec === undefined ? body.limits?.wall_ms : millisecondsOf(body.timeout_sec);
   return RunRequest.parse({
     language: body.language,
     code: body.code,
@@ -132,6 +141,11 @@ function requestOf(body: ExecuteRequest): RunRequest {
     stopAtFirstFailure: body.stop_at_first_failure,
     cache: body.cache,
   });
+}
+
+/** A count whatever was asked, so that it is the limits' floor and cap that refuse what is too little or too much. */
+function millisecondsOf(seconds: number): number {
+  return Math.min(Math.max(1, Math.round(seconds * 1000)), Number.MAX_SAFE_INTEGER);
 }
 
 function limitsOf(limits: ExecuteRequest['limits']): Partial<Limits> {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { ExecuteAnswer, ExecuteRequest } from '#protocol/execute.ts';
+import { ExecuteAnswer } from '#protocol/execute.ts';
 import { ServerHealth } from '#protocol/health.ts';
 import { LanguagesAnswer } from '#protocol/language.ts';
 import { ProblemAnswer } from '#protocol/problem.ts';
 import { RunEvent } from '#protocol/run-event.ts';
+import type { OperatorRanges } from '../runs/limits.ts';
+import { describedBody } from './openapi-body.ts';
 
 /** A JSON Schema as zod writes it. */
 export type Schema = Readonly<Record<string, unknown>>;
@@ -26,8 +28,8 @@ export interface OpenApiDocument {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 }
 
-/** The REST door as an OpenAPI document, made from the schemas that the door itself parses with. */
-export function openApiDocument(version: string): OpenApiDocument {
+/** The REST door as an OpenAPI document, made from the schemas that the door itself parses with, and the limits. */
+export function openApiDocument(version: string, ranges: OperatorRanges): OpenApiDocument {
   return {
     openapi: '3.1.0',
     info: {
@@ -36,7 +38,7 @@ export function openApiDocument(version: string): OpenApiDocument {
       description: 'Runs code in hardened single-use containers. For live output and stdin, use Socket.IO.',
     },
     paths: {
-      '/execute': { post: execute() },
+      '/execute': { post: execute(ranges) },
       '/languages': { get: languages() },
       '/health': { get: health() },
       '/metrics': { get: metrics() },
@@ -44,13 +46,13 @@ export function openApiDocument(version: string): OpenApiDocument {
   };
 }
 
-function execute(): Operation {
+function execute(ranges: OperatorRanges): Operation {
   return {
     summary: 'Run code and get all of its output',
     description:
       'A program that fails is still a 200: look at `success` and `outcome`. ' +
       'With `Accept: application/x-ndjson` the events are streamed, one JSON object a line, as they happen.',
-    requestBody: { required: true, content: json(input(ExecuteRequest), exampleRequest) },
+    requestBody: { required: true, content: json(input(describedBody(ranges)), exampleRequest) },
     responses: {
       200: {
         description: 'The run ended, one way or another.',
@@ -71,7 +73,12 @@ function execute(): Operation {
       503: problem(
         'Too many runs wait, or the language is still being built. `Retry-After` says when to come back.',
       ),
-      500: problem('The server failed. `error.requestId` finds it in the log.'),
+      500: {
+        description:
+          'The server failed, never the program. `error.requestId` finds it in the log. Where the run had begun, what had ' +
+          'come until then is there too.',
+        content: json(output(z.union([ProblemAnswer, ExecuteAnswer]))),
+      },
     },
   };
 }

@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { RunEvent } from '#protocol/run-event.ts';
@@ -14,6 +15,7 @@ import { RunQueue } from './queue.ts';
 import { ResultCache } from './result-cache.ts';
 import { Runner } from './runner.ts';
 import { stdinOf } from './stdin.ts';
+import { Steering } from './steering.ts';
 import { Stop } from './stop.ts';
 
 const MiB = 1024 * 1024;
@@ -41,7 +43,7 @@ interface Stage {
   /** Every sandbox that was handed over, also after its end. */
   readonly sandboxes: ScriptedSandbox[];
   readonly failures: unknown[];
-  run(request?: object, stop?: Stop): Promise<RunEvent[]>;
+  run(request?: object, stop?: Stop, steering?: Steering): Promise<RunEvent[]>;
 }
 
 function stage(script: Script, { language = compiled, maxBytes = 16 * MiB } = {}): Stage {
@@ -63,12 +65,12 @@ function stage(script: Script, { language = compiled, maxBytes = 16 * MiB } = {}
     compiled: new CompileCache(maxBytes),
     results: new ResultCache(maxBytes),
   });
-  const run = async (asked: object = {}, stop = new Stop()): Promise<RunEvent[]> => {
+  const run: Stage['run'] = async (asked = {}, stop = new Stop(), steering = new Steering()) => {
     const request = RunRequest.parse({ language: 'toy', code: 'x', ...asked });
     const stdin = stdinOf(request.stdin, request.interactive);
     const events: RunEvent[] = [];
-    for await (const event of runner.start(request, { stdin, stop, client: 'ann' }).events)
-      events.push(event);
+    const control = { stdin, stop, steering, client: 'ann' };
+    for await (const event of runner.start(request, control).events) events.push(event);
     expect(events.filter((event) => event.type === 'finished')).toHaveLength(1);
     return events;
   };
@@ -373,6 +375,33 @@ describe('an identical run', () => {
       expect(isCached(await run(cache), 'started')).toBe(known);
     },
   );
+
+  test.each<[string, (steering: Steering, stop: Stop) => void]>([
+    ['sent a signal', (steering) => void steering.signal(constants.signals.SIGTERM)],
+    ['sent a signal that did nothing', (steering) => void steering.signal(constants.signals.SIGWINCH)],
+    ['gave another size', (steering) => steering.resize({ rows: 9, columns: 9 })],
+    ['stopped', (_, stop) => stop.because('stopped')],
+  ])('of one that somebody %s is run', async (_, act) => {
+    const [steering, stop] = [new Steering(), new Stop()];
+    const { run } = stage(
+      async function* () {
+        yield print('ready');
+        act(steering, stop);
+        yield exit();
+      },
+      { language: interpreted },
+    );
+    await run(cache, stop, steering);
+    expect(isCached(await run(cache), 'started')).toBe(false);
+  });
+
+  test('of one that was signalled before its program was there is answered: nothing was sent', async () => {
+    const steering = new Steering();
+    expect(steering.signal(constants.signals.SIGTERM)).toBe(false);
+    const { run } = stage(counting().script);
+    await run(cache, new Stop(), steering);
+    expect(isCached(await run(cache), 'started')).toBe(true);
+  });
 
   test('of one that a platform fault ended is run', async () => {
     const { run, backend } = stage(async function* () {

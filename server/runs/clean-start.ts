@@ -64,9 +64,10 @@ export async function* performClean(
 async function* performOnce(
   performing: Performing,
   run: Run,
-  { room, step, stdin, files = [], isUnseen }: CleanStart,
+  start: CleanStart,
 ): AsyncGenerator<RunEvent, Performed | Broken> {
-  using attempt = new Attempt(run, stdin);
+  const { room, step, files = [], isUnseen } = start;
+  using attempt = new Attempt(run, start);
   try {
     const sandbox = await room.enter(step);
     await sandbox.writeFiles(files);
@@ -87,13 +88,14 @@ class Attempt implements Disposable {
   private hasPrintedErrors = false;
   private readonly following: Disposable;
 
-  constructor(whole: Run, stdin: string) {
+  constructor(whole: Run, { stdin, isUnseen }: CleanStart) {
     const stop = new Stop();
     this.following = stop.follow(whole.control.stop);
     this.run = {
       ...whole,
       control: { ...whole.control, stdin: stdinOf(stdin, false), stop },
       printed: false,
+      filesOut: isUnseen ? undefined : whole.filesOut,
       hear: (stream, data) => {
         if (stream === 'stdout') this.stdout.push(data);
         else this.hasPrintedErrors = true;

@@ -28,6 +28,7 @@ function reading(rules: readonly object[], more: object = {}): Diagnostics {
     rules: new DiagnosticRules(rules.map((rule) => DiagnosticRule.parse(rule))),
     phase: 'run',
     hasTerminal: false,
+    isTest: false,
     paths: ['main.x', 'lib/a b.x'],
     ...more,
   });

@@ -8,6 +8,8 @@ type DiagnosticEvent = Extract<RunEvent, { type: 'diagnostic' }>;
 /** What of a longer line is read. */
 const maxLineBytes = 4096;
 const maxDiagnostics = 100;
+/** Of one test: a hundred of them may complain a hundred times as much as an answer should hold. */
+const maxOfTest = 10;
 /** No rule begins with a shorter line, in bytes. */
 const shortestBeginning = 8;
 const carriageReturn = 13;
@@ -18,6 +20,7 @@ export interface DiagnosticsParts {
   readonly rules: DiagnosticRules | undefined;
   readonly phase: Phase;
   readonly hasTerminal: boolean;
+  readonly isTest: boolean;
   /** The run's own files: what is said of any other is not told. */
   readonly paths: readonly string[];
 }
@@ -46,7 +49,7 @@ interface Begun {
 
 const nothingYet = { lastLine: 0, next: 0, place: undefined, framePlace: undefined, message: undefined };
 
-/** Reads a step's output as it comes, whatever it is, and says which diagnostics are in it: at most 100, none twice. */
+/** Reads a step's output as it comes, whatever it is, and says which diagnostics are in it: at most 100, 10 of a test, none twice. */
 export class Diagnostics {
   private readonly streams = new Map<OutputStream, Stream>();
   private readonly paths: ReadonlySet<string>;
@@ -79,7 +82,7 @@ export class Diagnostics {
   }
 
   private get isFull(): boolean {
-    return this.told.size >= maxDiagnostics;
+    return this.told.size >= (this.parts.isTest ? maxOfTest : maxDiagnostics);
   }
 
   /** A flood of short lines costs next to nothing. */

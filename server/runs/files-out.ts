@@ -2,8 +2,6 @@ import { extname } from 'node:path';
 import type { RunEvent } from '#protocol/run-event.ts';
 import { outFolder, type Sandbox } from '../sandbox/sandbox.ts';
 
-const limits = { maxBytes: 5_000_000, maxFiles: 64 } as const;
-
 const mediaTypes: ReadonlyMap<string, string> = new Map([
   ['.csv', 'text/csv'],
   ['.html', 'text/html'],
@@ -16,13 +14,25 @@ const mediaTypes: ReadonlyMap<string, string> = new Map([
   ['.txt', 'text/plain'],
 ]);
 
-/** What a step left in `out/`, as events. The media type is what the name promises; nobody has looked at the content. */
-export async function* filesOut(sandbox: Pick<Sandbox, 'collect'>): AsyncGenerator<RunEvent, void> {
-  const { files, leftOut } = await sandbox.collect({ folder: outFolder, ...limits });
-  for (const { path, content } of files) {
-    const mediaType = mediaTypes.get(extname(path).toLowerCase()) ?? 'application/octet-stream';
-    const data = Buffer.from(content).toString('base64');
-    yield { type: 'artifact', path, mediaType, bytes: content.length, data };
+/** What the programs of one run leave in `out/`, within what the run may leave in all. */
+export class FilesOut {
+  private maxBytes = 5_000_000;
+  private maxFiles = 64;
+  private maxNamed = 100;
+
+  /** What a step left, as events. The media type is what the name promises; nobody has looked at the content. */
+  async *take(sandbox: Pick<Sandbox, 'collect'>): AsyncGenerator<RunEvent, void> {
+    const { maxBytes, maxFiles, maxNamed } = this;
+    const { files, leftOut } = await sandbox.collect({ folder: outFolder, maxBytes, maxFiles });
+    this.maxFiles -= files.length;
+    for (const { path, content } of files) {
+      this.maxBytes -= content.length;
+      const mediaType = mediaTypes.get(extname(path).toLowerCase()) ?? 'application/octet-stream';
+      const data = Buffer.from(content).toString('base64');
+      yield { type: 'artifact', path, mediaType, bytes: content.length, data };
+    }
+    const paths = leftOut.slice(0, maxNamed);
+    this.maxNamed -= paths.length;
+    if (paths.length > 0) yield { type: 'artifacts_left_out', paths };
   }
-  if (leftOut.length > 0) yield { type: 'artifacts_left_out', paths: [...leftOut] };
 }

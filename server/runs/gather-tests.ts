@@ -1,19 +1,27 @@
 import type { ExecuteAnswer, TestAnswer } from '#protocol/execute.ts';
 import type { TestReport } from '#protocol/judge.ts';
-import type { FinishedEvent, OutputStream, RunEvent } from '#protocol/run-event.ts';
+import type { FinishedEvent, RunEvent } from '#protocol/run-event.ts';
+import { beginning, type Encoding, nothingPrinted } from './gather-output.ts';
 
 /** Of each stream of each test: a hundred tests may print a hundred times as much as an answer should hold. */
 const keptCharacters = 16 * 1024;
+/** Base64 takes four characters for three bytes. */
+const heldCharacters = 2 * keptCharacters;
 
 /** Gathers what a run tells of its tests. */
 export class GatheredTests {
   private readonly answers: TestAnswer[] = [];
-  private printed: Record<OutputStream, string> = { stdout: '', stderr: '' };
+  private printed = nothingPrinted();
+  private held = { stdout: 0, stderr: 0 };
+  private leftOut: readonly string[] = [];
+
+  constructor(private readonly encoding: Encoding) {}
 
   /** True when the event was about a test, and nothing else. */
   add(event: RunEvent): boolean {
+    if (event.type === 'artifacts_left_out' && event.test !== undefined) this.leftOut = event.paths;
     if (event.type === 'test') this.close(event);
-    else if (event.type === 'output' && event.test !== undefined) this.keep(event.stream, event.data);
+    else if (event.type === 'output' && event.test !== undefined) this.keep(event);
     else return false;
     return true;
   }
@@ -23,9 +31,10 @@ export class GatheredTests {
     return tests === undefined ? {} : { tests: this.answers, passed: tests.passed };
   }
 
-  private keep(stream: OutputStream, data: string): void {
-    const kept = this.printed[stream];
-    this.printed[stream] = kept + data.slice(0, keptCharacters - kept.length);
+  private keep({ stream, data }: Extract<RunEvent, { type: 'output' }>): void {
+    if (this.held[stream] >= heldCharacters) return;
+    this.held[stream] += data.length;
+    this.printed[stream].push(data);
   }
 
   private close({ index, name, hidden, verdict, facts, difference, message, ...report }: TestReport): void {
@@ -38,12 +47,19 @@ export class GatheredTests {
       ...(facts === undefined ? {} : { facts }),
       ...(message === undefined ? {} : { message }),
       ...(difference === undefined ? {} : { difference }),
-      ...(outcome === undefined ? {} : { ...this.printed, exit_code: exitCodeOf(outcome) }),
+      ...(outcome === undefined ? {} : { ...this.said(), exit_code: exitCodeOf(outcome) }),
+      ...(this.leftOut.length === 0 ? {} : { artifacts_left_out: [...this.leftOut] }),
       execution_time_ms: Math.round(wallMs),
       cpu_time_ms: Math.round(cpuMs),
       memory_bytes: memoryBytes,
     });
-    this.printed = { stdout: '', stderr: '' };
+    this.printed = nothingPrinted();
+    this.held = { stdout: 0, stderr: 0 };
+    this.leftOut = [];
+  }
+
+  private said(): Pick<TestAnswer, 'stdout' | 'stderr'> {
+    return beginning(this.printed, this.encoding, keptCharacters);
   }
 }
 

@@ -1,20 +1,10 @@
 import type { ExecuteAnswer } from '#protocol/execute.ts';
 import { describeEnd } from '#protocol/outcome-words.ts';
-import type {
-  Artifact,
-  Diagnostic,
-  FinishedEvent,
-  OutputStream,
-  Phase,
-  RunEvent,
-} from '#protocol/run-event.ts';
-import type { RunRequest } from '#protocol/run-request.ts';
+import type { Artifact, Diagnostic, FinishedEvent, Phase, RunEvent } from '#protocol/run-event.ts';
+import { type Encoding, joined, nothingPrinted, type Printed } from './gather-output.ts';
 import { GatheredTests } from './gather-tests.ts';
 
 type Told<Type extends RunEvent['type']> = Extract<RunEvent, { type: Type }>;
-type Printed = Record<OutputStream, string[]>;
-
-type Encoding = RunRequest['outputEncoding'];
 
 /** Reads a run to its end and answers with all of it at once. */
 export async function gather(
@@ -28,8 +18,8 @@ export async function gather(
 
 class Gathered {
   private readonly printed: Record<Phase, Printed> = {
-    compile: { stdout: [], stderr: [] },
-    run: { stdout: [], stderr: [] },
+    compile: nothingPrinted(),
+    run: nothingPrinted(),
   };
   private readonly diagnostics: Diagnostic[] = [];
   private phase: Phase = 'run';
@@ -37,13 +27,15 @@ class Gathered {
   private compileMs: number | undefined;
   private compileCached = false;
   private language = { language: '', version: '' };
-  private readonly tests = new GatheredTests();
+  private readonly tests: GatheredTests;
   private cached = false;
   private finished: FinishedEvent | undefined;
   private readonly artifacts: ExecuteAnswer['artifacts'] = [];
-  private artifactsLeftOut: readonly string[] = [];
+  private readonly artifactsLeftOut: string[] = [];
 
-  constructor(private readonly encoding: Encoding) {}
+  constructor(private readonly encoding: Encoding) {
+    this.tests = new GatheredTests(encoding);
+  }
 
   add(event: RunEvent): void {
     if (this.tests.add(event)) return;
@@ -52,7 +44,7 @@ class Gathered {
     else if (event.type === 'started') this.begin(event);
     else if (event.type === 'diagnostic') this.diagnostics.push(withoutType(event));
     else if (event.type === 'artifact') this.artifacts.push(artifactAnswer(event));
-    else if (event.type === 'artifacts_left_out') this.artifactsLeftOut = event.paths;
+    else if (event.type === 'artifacts_left_out') this.artifactsLeftOut.push(...event.paths);
     else if (event.type === 'finished') this.finished = event;
   }
 
@@ -62,7 +54,7 @@ class Gathered {
     const { outcome } = finished;
     const compile = this.compileAnswer(finished);
     // A caller that knows only stdout and stderr must still see why its program did not compile.
-    const shown = compile?.success === false ? compile : this.joined('run');
+    const shown = compile?.success === false ? compile : joined(this.printed.run, this.encoding);
     return {
       success: outcome.kind === 'ok',
       stdout: shown.stdout,
@@ -79,7 +71,7 @@ class Gathered {
       diagnostics: this.diagnostics,
       facts: finished.facts,
       artifacts: this.artifacts,
-      artifacts_left_out: [...this.artifactsLeftOut],
+      artifacts_left_out: this.artifactsLeftOut,
       cached: this.cached,
       ...this.language,
       ...this.tests.answer(finished),
@@ -107,28 +99,23 @@ class Gathered {
     const success = finished.phase === 'run';
     return {
       success,
-      ...this.joined('compile'),
+      ...joined(this.printed.compile, this.encoding),
       execution_time_ms: this.compileMs ?? Math.round(finished.wallMs),
       cached: this.compileCached,
     };
   }
-
-  private joined(phase: Phase): Record<OutputStream, string> {
-    const { stdout, stderr } = this.printed[phase];
-    return { stdout: joined(stdout, this.encoding), stderr: joined(stderr, this.encoding) };
-  }
 }
 
-function artifactAnswer({ path, mediaType, bytes, data }: Artifact): ExecuteAnswer['artifacts'][number] {
-  return { path, media_type: mediaType, bytes, data };
+function artifactAnswer({
+  path,
+  mediaType,
+  bytes,
+  data,
+  test,
+}: Artifact): ExecuteAnswer['artifacts'][number] {
+  return { path, media_type: mediaType, bytes, data, ...(test === undefined ? {} : { test }) };
 }
 
 function withoutType({ type, ...diagnostic }: Told<'diagnostic'>): Diagnostic {
   return diagnostic;
-}
-
-/** Pieces of base64 each have an end of their own: only their bytes can be put together. */
-function joined(pieces: readonly string[], encoding: Encoding): string {
-  if (encoding === 'utf8') return pieces.join('');
-  return Buffer.concat(pieces.map((piece) => Buffer.from(piece, 'base64'))).toString('base64');
 }

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import type { TestReport } from '#protocol/judge.ts';
-import type { RunEvent } from '#protocol/run-event.ts';
+import { RunEvent } from '#protocol/run-event.ts';
 import { RunRequest } from '#protocol/run-request.ts';
 import { readConfig } from '../config.ts';
+import { DiagnosticRule } from '../languages/diagnostic-rule.ts';
+import { DiagnosticRules } from '../languages/diagnostic-rules.ts';
 import { SandboxBroken } from '../sandbox/sandbox.ts';
 import { ScriptedBackend } from '../sandbox/scripted-backend.ts';
 import { exit, print, type Script } from '../sandbox/scripted-step.ts';
@@ -381,6 +383,37 @@ test.each<[string, Script]>([
   expect(reports(events)[0]?.message).toMatch(/^The checker failed\. /);
 });
 
+const garbage = Buffer.from(Array.from({ length: 4096 }, (_, n) => (n * 167 + 128) % 256)).filter(
+  (byte) => byte !== 10,
+);
+
+test.each([
+  [0, 'passed'],
+  [1, 'wrong_answer'],
+] as const)(
+  'a checker that prints garbage and ends with %i has still decided: %s',
+  async (exitCode, verdict) => {
+    const { judge } = stage(
+      checkedBy(async function* () {
+        yield { type: 'output', stream: 'stdout', data: garbage };
+        yield exit({ exitCode });
+      }),
+    );
+    const events = await judge({
+      tests: [
+        { stdin: 'x', ...withChecker() },
+        { stdin: 'y', expected: 'y' },
+      ],
+    });
+    expect(verdicts(events)).toEqual([verdict, 'passed']);
+    for (const event of events) expect(RunEvent.parse(event)).toEqual(event);
+    const { message = '' } = reports(events)[0] ?? {};
+    expect(Array.from(message).length).toBe(verdict === 'passed' ? 0 : 200);
+    expect(message).not.toMatch(/\p{Cc}/u);
+    expect(Buffer.from(message).toString()).toBe(message);
+  },
+);
+
 test('a checker whose sandbox breaks is started once more', async () => {
   let starts = 0;
   const { judge } = stage(
@@ -443,4 +476,87 @@ test('what a limit refused a program is told with its test, of a hidden one to n
     undefined,
   ]);
   expect(events.at(-1)).toMatchObject({ outcome: { kind: 'ok' }, facts: ['process_limit'] });
+});
+
+const diagnosed: PlannableLanguage = {
+  ...interpreted,
+  diagnostics: new DiagnosticRules([
+    DiagnosticRule.parse({
+      phase: 'run',
+      stream: 'stderr',
+      lines: ['(?<file>[^:]+):(?<line>\\d+): (?<message>.*)'],
+    }),
+  ]),
+};
+/** Complains of each line that it is given, and leaves its whole input in `out/`. */
+const complain: Script = async function* ({ stdin, files }) {
+  let read = '';
+  for await (const chunk of stdin) read += chunk;
+  for (const line of read.split('\n').filter(Boolean)) yield print(`main.toy:1: ${line}\n`, 'stderr');
+  if (read !== '') files.set('out/input', { path: 'out/input', content: Buffer.from(read) });
+  yield exit({ exitCode: 1 });
+};
+
+test('diagnostics and files of a test are told with its number, right before its verdict, and of a hidden one none', async () => {
+  const { judge } = stage(complain, diagnosed);
+  const events = await judge({
+    tests: [
+      { stdin: 'one', expected: '' },
+      { stdin: 'SECRET', expected: '', hidden: true },
+      { stdin: 'two', expected: '' },
+    ],
+  });
+  const told = events.filter(({ type }) => ['diagnostic', 'artifact', 'test'].includes(type));
+  expect(told).toMatchObject([
+    { type: 'diagnostic', test: 1, message: 'one', file: 'main.toy', line: 1 },
+    { type: 'artifact', test: 1, path: 'out/input', data: btoa('one') },
+    { type: 'test', index: 1 },
+    { type: 'test', index: 2 },
+    { type: 'diagnostic', test: 3, message: 'two' },
+    { type: 'artifact', test: 3, data: btoa('two') },
+    { type: 'test', index: 3 },
+  ]);
+  expect(JSON.stringify(events)).not.toMatch(/SECRET|U0VDUkVU/);
+});
+
+test('files of all tests together are within what one run may leave, hidden ones not counted', async () => {
+  const { judge } = stage(async function* ({ files, step }) {
+    const content = Buffer.alloc(Number(step.argv[2]));
+    files.set('out/x', { path: 'out/x', content });
+    yield exit();
+  });
+  const sizes = ['3000000', '2000001', '2000000', '0'];
+  const visible = sizes.map((size) => ({ args: [size], expected: '' }));
+  const events = await judge({ tests: [{ args: ['5000000'], expected: '', hidden: true }, ...visible] });
+  const told = events.filter(({ type }) => type.startsWith('artifact'));
+  expect(told).toMatchObject([
+    { test: 2, bytes: 3_000_000 },
+    { type: 'artifacts_left_out', test: 3, paths: ['out/x'] },
+    { test: 4, bytes: 2_000_000 },
+    { test: 5, bytes: 0 },
+  ]);
+});
+
+test('a hundred tests name no more files that were left out than one', async () => {
+  const { judge } = stage(async function* ({ files }) {
+    for (let n = 0; n < 60; n += 1) files.set(`out/${n}`, { path: `out/${n}`, content: Buffer.of(1) });
+    yield exit();
+  });
+  const events = await judge({ tests: Array.from({ length: 4 }, () => ({ expected: '' })) });
+  expect(events.filter(({ type }) => type === 'artifact')).toHaveLength(64);
+  const named = events.flatMap((event) => (event.type === 'artifacts_left_out' ? [event.paths.length] : []));
+  expect(named).toEqual([56, 44]);
+});
+
+test('a test that complains without end is told by its first ten diagnostics, the next one anew', async () => {
+  const { judge } = stage(complain, diagnosed);
+  const stdin = Array.from({ length: 50 }, (_, n) => `line ${n}`).join('\n');
+  const events = await judge({
+    tests: [
+      { stdin, expected: '' },
+      { stdin: 'one', expected: '' },
+    ],
+  });
+  const told = events.flatMap((event) => (event.type === 'diagnostic' ? [event.test] : []));
+  expect(told).toEqual([...Array(10).fill(1), 2]);
 });

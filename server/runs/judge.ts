@@ -13,6 +13,8 @@ import type { SandboxLimits } from './sandbox-limits.ts';
 /** All tests of one run together may hold its turn so long. */
 const maxJudgingMs = 300_000;
 
+type EventOfTest = Extract<RunEvent, { type: 'output' | 'diagnostic' | 'artifact' | 'artifacts_left_out' }>;
+
 interface Trial {
   readonly run: Run;
   readonly room: CleanRoom;
@@ -110,7 +112,7 @@ function compiledTooLarge({ phase }: PlannedStep): FinishedEvent {
   return { type: 'finished', outcome, phase, wallMs: 0, cpuMs: 0, memoryBytes: 0, facts: [] };
 }
 
-/** What a client hears while a test runs: what it prints and uses, and of a hidden one nothing. */
+/** What a client hears while a test runs: what it prints, uses, complains of and leaves; and of a hidden one nothing. */
 async function* told(
   { index, hidden }: PlannedTest,
   events: AsyncGenerator<RunEvent, Performed>,
@@ -121,11 +123,16 @@ async function* told(
   };
   for await (const event of reading()) {
     if (hidden) continue;
-    if (event.type === 'output') yield { ...event, test: index };
     if (event.type === 'usage') yield event;
+    if (isOfTest(event)) yield { ...event, test: index };
   }
   if (end.performed === undefined) throw new Error('a test ended without saying how');
   return end.performed;
+}
+
+/** An allow-list: of every other event, also one that is added later, nothing is told. */
+function isOfTest(event: RunEvent): event is EventOfTest {
+  return ['output', 'diagnostic', 'artifact', 'artifacts_left_out'].includes(event.type);
 }
 
 function reportOf(

@@ -36,6 +36,16 @@ const floors: Limits = {
 /** The work folder's size is the cap of a file's: a larger file could not be written anyway. */
 export const workFolderBytes = 64 * MiB;
 
+/** What the operator lets any request ask for. A language may have defaults of its own. */
+export interface OperatorRanges {
+  readonly run: LimitRanges;
+  readonly compile: LimitRanges;
+}
+
+export function operatorRanges(settings: LimitSettings): OperatorRanges {
+  return { run: runRanges(settings, {}), compile: compileRanges(settings, {}) };
+}
+
 export function runRanges(settings: LimitSettings, language: AskedLimits): LimitRanges {
   return rangesOf(language, {
     wallMs: [settings.RUN_TIME_MS, settings.RUN_TIME_CAP_MS],

@@ -49,7 +49,8 @@ export class OfferedLanguages implements LanguageSource {
     const { id, name, aliases, extensions, grammar, kind, source } = language.manifest;
     const { version, state, commands } = language;
     const { template } = language.texts;
-    const limits = this.rangesOf(language);
+    const { run, compile } = this.rangesOf(language);
+    const limits = commands.compile === undefined ? { run } : { run, compile };
     return {
       id,
       name,
@@ -66,10 +67,12 @@ export class OfferedLanguages implements LanguageSource {
     };
   }
 
-  private rangesOf(language: Language): LanguageInfo['limits'] {
-    const { compile, limits } = language.manifest;
-    const run = runRanges(this.settings, limits.run);
-    return compile === undefined ? { run } : { run, compile: compileRanges(this.settings, limits.compile) };
+  private rangesOf(language: Language): PlannableLanguage['ranges'] {
+    const { limits } = language.manifest;
+    return {
+      run: runRanges(this.settings, limits.run),
+      compile: compileRanges(this.settings, limits.compile),
+    };
   }
 }
 

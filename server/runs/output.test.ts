@@ -72,3 +72,32 @@ test('a character that the limit cut in two is left out, not said as nonsense', 
   expect(output.take('stdout', bytes('€€'))).toEqual([]);
   expect(output.finish()).toEqual([]);
 });
+
+test.each([
+  ['one byte of a character', [bytes('😀😀')], 5, 4],
+  ['three bytes of one', [bytes('a😀😀')], 8, 5],
+  ['one that came in two pieces', [bytes('😀').subarray(0, 2), bytes('😀').subarray(2)], 3, 0],
+  ['nothing, between two of them', [bytes('😀😀')], 4, 4],
+  ['a byte order mark, whole', [bytes('\uFEFF\uFEFF')], 3, 3],
+  ['bytes that begin no character', [Buffer.from([0x61, 0xff, 0x80, 0x80])], 3, 3],
+])('where the limit cuts off %s, what was kept is what was said', (_, pieces, limit, kept) => {
+  const output = new Output(limit, 'utf8');
+  for (const piece of pieces) output.take('stdout', piece);
+  output.finish();
+  expect(output).toMatchObject({ isOver: true, keptBytes: kept });
+});
+
+test('what the other stream still owed at the cut was not kept either', () => {
+  const output = new Output(4, 'utf8');
+  output.take('stderr', bytes('é').subarray(0, 1));
+  output.take('stdout', bytes('abcd'));
+  output.finish();
+  expect(output.keptBytes).toBe(3);
+});
+
+test('in base64 half a character is kept', () => {
+  const output = new Output(3, 'base64');
+  output.take('stdout', bytes('😀'));
+  output.finish();
+  expect(output.keptBytes).toBe(3);
+});

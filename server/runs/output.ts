@@ -14,14 +14,14 @@ export class Output {
   printedBytes = 0;
   keptBytes = 0;
   private readonly decoders: Record<OutputStream, TextDecoder>;
+  /** The last bytes that were kept of each stream: as many as can be of a character that is not yet whole. */
+  private readonly tails: Record<OutputStream, Uint8Array> = { stdout: Buffer.of(), stderr: Buffer.of() };
 
   constructor(
     private readonly limitBytes: number,
     private readonly encoding: 'utf8' | 'base64',
   ) {
-    // Without ignoreBOM the decoder swallows a byte order mark that the program printed.
-    const decoder = () => new TextDecoder('utf-8', { ignoreBOM: true });
-    this.decoders = { stdout: decoder(), stderr: decoder() };
+    this.decoders = { stdout: newDecoder(), stderr: newDecoder() };
   }
 
   get isOver(): boolean {
@@ -34,16 +34,33 @@ export class Output {
     const kept = data.subarray(0, Math.max(0, this.limitBytes - this.keptBytes));
     this.keptBytes += kept.length;
     if (this.encoding === 'base64') return pieces(stream, Buffer.from(kept).toString('base64'));
+    this.tails[stream] = Buffer.concat([this.tails[stream], kept.subarray(-3)]).subarray(-3);
     return pieces(stream, this.decoders[stream].decode(kept, { stream: true }));
   }
 
-  /** What the ends of the streams still owe: a character that never became whole. Nothing where the limit cut it. */
+  /** What the ends of the streams still owe: a character that never became whole. One that the limit cut is not kept. */
   finish(): OutputPiece[] {
-    if (this.encoding === 'base64' || this.isOver) return [];
+    if (this.encoding === 'base64') return [];
+    if (this.isOver) {
+      this.keptBytes -= unfinishedBytes(this.tails.stdout) + unfinishedBytes(this.tails.stderr);
+      return [];
+    }
     return (['stdout', 'stderr'] as const).flatMap((stream) =>
       pieces(stream, this.decoders[stream].decode()),
     );
   }
+}
+
+/** Without ignoreBOM it would swallow a byte order mark that the program printed. */
+function newDecoder(): TextDecoder {
+  return new TextDecoder('utf-8', { ignoreBOM: true });
+}
+
+/** How many of the last bytes are the beginning of a character. */
+function unfinishedBytes(tail: Uint8Array): number {
+  const isBeginning = (length: number) =>
+    tail.length >= length && newDecoder().decode(tail.subarray(-length), { stream: true }) === '';
+  return [3, 2, 1].find(isBeginning) ?? 0;
 }
 
 function pieces(stream: OutputStream, data: string): OutputPiece[] {

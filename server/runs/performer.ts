@@ -9,13 +9,12 @@ import {
 import { shareByStanding, startInTurn } from './aside.ts';
 import type { Compilation, CompileCache, StepPlace } from './compile-cache.ts';
 import { Diagnostics } from './diagnostics.ts';
-import { filesOut } from './files-out.ts';
 import { finishedEvent, stoppedBefore } from './finished.ts';
 import { Judge } from './judge.ts';
 import { outcomeOf } from './outcome.ts';
 import { Output, type OutputPiece } from './output.ts';
 import type { PlannedStep, RunPlan } from './plan.ts';
-import type { Run, RunIdentity } from './run.ts';
+import type { Run, RunIdentity, StepEnd } from './run.ts';
 import { SandboxLimits } from './sandbox-limits.ts';
 
 /** Hands over a sandbox for one run of that client; rejects with the signal's reason when it fires first. */
@@ -32,7 +31,10 @@ export interface PerformerParts {
   readonly compiled: CompileCache;
   /** Told of what broke where nobody waits for it. */
   readonly failed: (run: RunIdentity, error: unknown) => void;
+  readonly stepped: (run: RunIdentity, end: StepEnd) => void;
 }
+
+type PhaseEvent = Extract<RunEvent, { type: 'phase' }>;
 
 /** What reads a step's output as it comes. */
 interface Readers {
@@ -98,6 +100,7 @@ export class Performer {
       const stopped = stoppedBefore(run, step);
       if (stopped) return stopped;
       last = yield* compilation ? this.compile(run, compilation, step) : this.run(run, limits.sandbox, step);
+      this.parts.stepped(run, { ...last, cached: compilation?.isKnown === true });
       if (last.outcome.kind !== 'ok') return last;
     }
     if (last === undefined) throw new Error('a plan without a step');
@@ -110,14 +113,18 @@ export class Performer {
     compilation: Compilation,
     step: PlannedStep,
   ): AsyncGenerator<RunEvent, FinishedEvent> {
-    yield { type: 'phase', phase: 'compile', ...(compilation.isKnown ? { cached: true } : {}) };
+    yield* entered(run, {
+      type: 'phase',
+      phase: 'compile',
+      ...(compilation.isKnown ? { cached: true } : {}),
+    });
     const finished = yield* this.performStep(run, compilation, step);
     await compilation.settle(finished);
     return finished;
   }
 
   private async *run(run: Run, sandbox: Sandbox, step: PlannedStep): AsyncGenerator<RunEvent, FinishedEvent> {
-    yield { type: 'phase', phase: 'run' };
+    yield* entered(run, { type: 'phase', phase: 'run' });
     return yield* this.performStep(run, sandbox, step);
   }
 
@@ -140,7 +147,7 @@ export class Performer {
       }
       yield* this.printed(run, output.finish());
       yield* diagnostics.finish();
-      if (event.exit.filesOut) yield* filesOut(sandbox);
+      if (event.exit.filesOut && run.filesOut) yield* run.filesOut.take(sandbox);
       const outcome = outcomeOf({ step, exit: event.exit, output, stopReason: stop.reason });
       return finishedEvent(step, event.exit, outcome);
     }
@@ -183,16 +190,22 @@ export class Performer {
   }
 }
 
+function* entered({ phases }: Run, event: PhaseEvent): Generator<RunEvent, void> {
+  if (!phases.has(event.phase)) yield event;
+  phases.add(event.phase);
+}
+
 /** A client steers its program; the compiler is none of it. */
 function steered(run: Run, running: RunningStep, phase: Phase): Disposable | undefined {
   return phase === 'run' ? run.control.steering?.steer(running) : undefined;
 }
 
-function diagnosticsOf({ language, files }: RunPlan, { phase, command }: PlannedStep): Diagnostics {
+function diagnosticsOf({ language, files, judging }: RunPlan, { phase, command }: PlannedStep): Diagnostics {
   return new Diagnostics({
     rules: language.diagnostics,
     phase,
     hasTerminal: command.terminal !== undefined,
+    isTest: phase === 'run' && judging !== undefined,
     paths: files.map((file) => file.path),
   });
 }

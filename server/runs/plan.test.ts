@@ -95,6 +95,36 @@ test.each([
   );
 });
 
+test.each(['a', 'a===', 'YQ=', 'no base64!', 'YWJj\u00e9', 'Y=Q='])(
+  'a file that is said to be base64 and is %j is refused by its name',
+  (content) => {
+    const files = [
+      { path: 'data/ok', content: 'YQ==', encoding: 'base64' },
+      { path: 'data/bad', content, encoding: 'base64' },
+    ];
+    expect(() => plan({ code: '', files })).toThrow(
+      expect.objectContaining({
+        problem: {
+          code: 'invalid_request',
+          field: 'files.1.content',
+          message: 'data/bad is said to be base64, and is not.',
+        },
+      }),
+    );
+  },
+);
+
+test.each([
+  ['', ''],
+  ['YWI=', 'ab'],
+  ['YWI', 'ab'],
+  ['YW\r\nJj\n', 'abc'],
+  ['_-8=', '\xff\xef'],
+])('base64 is taken as tools write it: %j', (content, text) => {
+  const { files } = plan({ files: [{ path: 'a.py', content, encoding: 'base64' }] });
+  expect(Buffer.from(files[0]?.content ?? []).toString('latin1')).toBe(text);
+});
+
 test('what is asked within the caps is what the step gets', () => {
   const [step] = plan({ code: '', limits: { wallMs: 2500, processes: 7, openFiles: 33 } }).steps;
   expect(step?.command).toMatchObject({ wallMs: 2500, processes: 7, openFiles: 33, cpuMs: 10_000 });

@@ -1,4 +1,5 @@
 import type { LimitRanges, Limits } from '#protocol/limits.ts';
+import type { SourceFile } from '#protocol/program.ts';
 import type { Phase } from '#protocol/run-event.ts';
 import type { RunRequest, TerminalSize } from '#protocol/run-request.ts';
 import type { DiagnosticRules } from '../languages/diagnostic-rules.ts';
@@ -21,6 +22,7 @@ export interface PlannableLanguage {
   readonly env: Readonly<Record<string, string>>;
   readonly boot?: { readonly plainFor: readonly string[] } | undefined;
   readonly diagnostics?: DiagnosticRules | undefined;
+  /** Also what compiling may ask for where nothing is compiled: it is refused in the same words. */
   readonly ranges: { readonly compile?: LimitRanges | undefined; readonly run: LimitRanges };
 }
 
@@ -102,10 +104,7 @@ function newDefaultSpec(language: PlannableLanguage): SandboxSpec {
 export const agentProcesses = 1;
 
 function filesOf(request: RunRequest, language: PlannableLanguage): SandboxFile[] {
-  const files = request.files.map((file) => ({
-    path: file.path,
-    content: Buffer.from(file.content, file.encoding === 'base64' ? 'base64' : 'utf8'),
-  }));
+  const files = request.files.map((file, at) => ({ path: file.path, content: contentOf(file, at) }));
   if (request.code === undefined) {
     if (files.length === 0) throw invalid('code', 'code or files must be there');
     return files;
@@ -113,6 +112,20 @@ function filesOf(request: RunRequest, language: PlannableLanguage): SandboxFile[
   const path = request.entry ?? language.source;
   if (files.some((file) => file.path === path)) throw invalid('files', `${path} is the place of code itself`);
   return [{ path, content: Buffer.from(request.code, 'utf8') }, ...files];
+}
+
+function contentOf({ path, content, encoding }: SourceFile, at: number): Buffer {
+  if (encoding === 'base64' && !isBase64(content))
+    throw invalid(`files.${at}.content`, `${path} is said to be base64, and is not`);
+  return Buffer.from(content, encoding);
+}
+
+/** In either alphabet, in lines or in one, and padded or not: tools write it in all of these ways. */
+function isBase64(text: string): boolean {
+  const whole = text.replaceAll(/\s/g, '');
+  const digits = whole.replace(/={1,2}$/, '');
+  const isPadded = digits.length < whole.length;
+  return /^[\w+/-]*$/.test(digits) && digits.length % 4 !== 1 && (!isPadded || whole.length % 4 === 0);
 }
 
 function refuseFilesAsFolders(paths: readonly string[]): void {
@@ -142,12 +155,10 @@ function stepsOf(
     limits: settleLimits(request.limits, language.ranges.run, 'limits'),
     terminal: request.terminal,
   });
-  if (language.compile === undefined || language.ranges.compile === undefined) return [goneOn(run, language)];
-  const compile = step('compile', fill(language.compile), {
-    env: plainEnv,
-    limits: settleLimits(request.compileLimits, language.ranges.compile, 'compileLimits'),
-  });
-  return [compile, run];
+  const { compile: ranges } = language.ranges;
+  const limits = ranges && settleLimits(request.compileLimits, ranges, 'compileLimits');
+  if (language.compile === undefined || limits === undefined) return [goneOn(run, language)];
+  return [step('compile', fill(language.compile), { env: plainEnv, limits }), run];
 }
 
 function goneOn({ command, ...step }: PlannedStep, language: PlannableLanguage): PlannedStep {

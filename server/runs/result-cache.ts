@@ -4,6 +4,7 @@ import type { FinishedEvent, RunEvent } from '#protocol/run-event.ts';
 import type { RunRequest } from '#protocol/run-request.ts';
 import { ByteCache } from './byte-cache.ts';
 import type { RunPlan } from './plan.ts';
+import type { RunControl } from './run.ts';
 
 /** Ends that are the program's own doing, and nothing of ours: neither a limit, nor a stop, nor a fault. */
 const ownEnds: ReadonlySet<OutcomeKind> = new Set(['ok', 'exit_nonzero', 'signal', 'compile_error']);
@@ -44,8 +45,8 @@ export class ResultEntry {
     return events.map((event) => (event.type === 'started' ? { ...event, cached: true } : event));
   }
 
-  /** Passes on the events of a run, and keeps them when the end is the program's own doing. */
-  async *keep<Events extends AsyncIterable<RunEvent>>(events: Events): AsyncGenerator<RunEvent, void> {
+  /** Passes on the events of a run, and keeps them when nobody steered it and the end is the program's own doing. */
+  async *keep(events: AsyncIterable<RunEvent>, control: RunControl): AsyncGenerator<RunEvent, void> {
     let told: string[] | undefined = [];
     let bytes = 0;
     for await (const event of events) {
@@ -55,7 +56,7 @@ export class ResultEntry {
         told = bytes < this.results.maxEntryBytes ? told : undefined;
         told?.push(json);
       }
-      if (event.type === 'finished' && told && isOwnDoing(event)) this.store(told);
+      if (event.type === 'finished' && told && isOwnDoing(event) && isLeftAlone(control)) this.store(told);
       yield event;
     }
   }
@@ -68,6 +69,10 @@ export class ResultEntry {
 
 function isOwnDoing({ outcome, facts }: FinishedEvent): boolean {
   return ownEnds.has(outcome.kind) && facts.length === 0;
+}
+
+function isLeftAlone({ steering, stop }: RunControl): boolean {
+  return steering?.wasUsed !== true && stop.reason === undefined;
 }
 
 /** The request says what is run; the plan, with which image and under which limits where the request leaves them open. */

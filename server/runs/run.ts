@@ -1,4 +1,5 @@
-import type { OutputStream, RunEvent } from '#protocol/run-event.ts';
+import type { FinishedEvent, OutputStream, Phase, RunEvent } from '#protocol/run-event.ts';
+import type { FilesOut } from './files-out.ts';
 import type { Place } from './place.ts';
 import type { RunPlan } from './plan.ts';
 import type { Stdin } from './stdin.ts';
@@ -37,12 +38,22 @@ export interface Run extends RunBase {
   readonly place: Place;
   /** Whether a byte of output was sent: then a broken sandbox can no longer be replaced unseen. */
   printed: boolean;
+  /** The phases that were told: a sandbox that is replaced goes through them again, unseen. */
+  readonly phases: Set<Phase>;
   /** How many of its tests have passed. */
   passed: number;
+  /** Takes what its programs leave in `out/`; nobody does where it is not there. */
+  readonly filesOut?: FilesOut | undefined;
   /** Told of each piece of output as it was printed, before it is made text. */
   readonly hear?: (stream: OutputStream, data: Uint8Array) => void;
   /** When `started` was told, on the monotonic clock; 0 before. */
   startedAt: number;
+}
+
+/** How a compiler, or a program without tests, ended. */
+export interface StepEnd extends Pick<FinishedEvent, 'phase' | 'outcome' | 'wallMs'> {
+  /** True when it was not done again: then this is how it had ended before. */
+  readonly cached: boolean;
 }
 
 /** Watches runs; what it does must not throw and cannot change them. */
@@ -50,6 +61,8 @@ export interface RunObserver {
   /** `client` is whose run it is, as its control names it. */
   accepted(run: RunIdentity, client: string): void;
   saw(run: RunIdentity, event: RunEvent): void;
+  /** The step of a test is told by its `test` event instead. */
+  stepped?(run: RunIdentity, end: StepEnd): void;
   /** Something of ours broke; the client hears of it without its inner text. */
   failed(run: RunIdentity, error: unknown): void;
 }

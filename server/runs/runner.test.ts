@@ -5,11 +5,12 @@ import { readConfig } from '../config.ts';
 import { SandboxBroken } from '../sandbox/sandbox.ts';
 import { ScriptedBackend } from '../sandbox/scripted-backend.ts';
 import { exit, print, type Script } from '../sandbox/scripted-step.ts';
+import { CompileCache } from './compile-cache.ts';
 import { compileRanges, runRanges } from './limits.ts';
 import type { PlannableLanguage } from './plan.ts';
 import { RunQueue } from './queue.ts';
-import type { AcceptedRun } from './run.ts';
-import { Runner } from './runner.ts';
+import type { AcceptedRun, RunObserver, StepEnd } from './run.ts';
+import { Runner, type RunnerParts } from './runner.ts';
 import { stdinOf } from './stdin.ts';
 import { Stop } from './stop.ts';
 
@@ -33,6 +34,7 @@ const compiled: PlannableLanguage = {
 interface Stage {
   readonly backend: ScriptedBackend;
   readonly queue: RunQueue;
+  readonly parts: RunnerParts;
   readonly runner: Runner;
   readonly failures: unknown[];
 }
@@ -41,13 +43,13 @@ function stage(script: Script, language = interpreted, width = 1): Stage {
   const backend = new ScriptedBackend(script);
   const queue = new RunQueue({ width, capacity: 8 });
   const failures: unknown[] = [];
-  const runner = new Runner({
+  const parts: RunnerParts = {
     languages: { ready: () => language },
     queue,
     pool: { take: async (spec) => ({ sandbox: await backend.make(spec), warm: false }) },
     observers: [{ accepted: () => {}, saw: () => {}, failed: (_, error) => failures.push(error) }],
-  });
-  return { backend, queue, runner, failures };
+  };
+  return { backend, queue, parts, runner: new Runner(parts), failures };
 }
 
 interface Asked {
@@ -262,6 +264,28 @@ test('a sandbox that breaks before anything was printed is replaced once, unseen
   expect(failures).toHaveLength(1);
 });
 
+test.each(['toyc', 'toy'])(
+  'of a sandbox that breaks in %s and is replaced the client sees one run, phase by phase',
+  async (broken) => {
+    let isBroken = false;
+    const { runner, failures } = stage(async function* ({ step }) {
+      if (step.argv[0] === broken && !isBroken) {
+        isBroken = true;
+        throw new SandboxBroken('gone');
+      }
+      yield exit();
+    }, compiled);
+    const events = await all(start(runner));
+    expect(failures).toHaveLength(1);
+    expect(events).toMatchObject([
+      { type: 'started' },
+      { type: 'phase', phase: 'compile' },
+      { type: 'phase', phase: 'run' },
+      { type: 'finished', outcome: { kind: 'ok' } },
+    ]);
+  },
+);
+
 test('a sandbox that breaks after output is a platform fault, without its inner text', async () => {
   const { runner, failures } = stage(async function* () {
     yield print('half');
@@ -332,6 +356,25 @@ test('closing the queue interrupts those who wait, and idle waits for those who 
   runner.interruptAll();
   expect(outcomeOf(await all(running))?.kind).toBe('interrupted');
   await idle;
+});
+
+test('who watches is told how each step ended, and which was not done again', async () => {
+  const steps: StepEnd[] = [];
+  const seen: RunObserver = {
+    accepted: () => {},
+    saw: () => {},
+    failed: () => {},
+    stepped: (_, end) => steps.push(end),
+  };
+  const { parts } = stage(async function* ({ step }) {
+    yield step.argv[0] === 'toyc' ? exit({ wallMs: 7 }) : exit({ exitCode: 3, wallMs: 5 });
+  }, compiled);
+  const runner = new Runner({ ...parts, observers: [seen], compiled: new CompileCache(1 << 20) });
+  await all(start(runner));
+  await all(start(runner));
+  const compile = { phase: 'compile', outcome: { kind: 'ok' }, wallMs: 7 };
+  const run = { phase: 'run', outcome: { kind: 'exit_nonzero', exitCode: 3 }, wallMs: 5, cached: false };
+  expect(steps).toMatchObject([{ ...compile, cached: false }, run, { ...compile, cached: true }, run]);
 });
 
 /** A program that leaves these files. */

@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
-import type { FinishedEvent, RunEvent } from '#protocol/run-event.ts';
+import type { FinishedEvent, Phase, RunEvent } from '#protocol/run-event.ts';
 import type { RunRequest } from '#protocol/run-request.ts';
 import { SandboxBroken } from '../sandbox/sandbox.ts';
 import { CompileCache } from './compile-cache.ts';
+import { FilesOut } from './files-out.ts';
 import { brokenEvent, stoppedBefore, withTally } from './finished.ts';
 import { Performer, type SandboxSource } from './performer.ts';
 import { type PlannableLanguage, planRun } from './plan.ts';
 import { planTests } from './plan-tests.ts';
 import type { RunQueue } from './queue.ts';
 import { ResultCache, type ResultEntry } from './result-cache.ts';
-import type { AcceptedRun, Run, RunBase, RunControl, RunIdentity, RunObserver } from './run.ts';
+import type { AcceptedRun, Run, RunBase, RunControl, RunIdentity, RunObserver, StepEnd } from './run.ts';
 import type { Stop } from './stop.ts';
 
 export interface LanguageSource {
@@ -37,8 +38,9 @@ export class Runner {
 
   constructor(private readonly parts: RunnerParts) {
     const failed = (run: RunIdentity, error: unknown) => this.tell((observer) => observer.failed(run, error));
+    const stepped = (run: RunIdentity, end: StepEnd) => this.tell((observer) => observer.stepped?.(run, end));
     const { pool, compiled = new CompileCache(0), results = new ResultCache(0) } = parts;
-    this.performer = new Performer({ pool, compiled, failed });
+    this.performer = new Performer({ pool, compiled, failed, stepped });
     this.results = results;
   }
 
@@ -84,8 +86,15 @@ export class Runner {
 
   private performed(run: RunBase, result: ResultEntry | undefined): AsyncGenerator<RunEvent, void> {
     const place = this.parts.queue.enter(run.control.client);
-    const events = this.follow({ ...run, place, printed: false, passed: 0, startedAt: 0 });
-    return result ? result.keep(events) : events;
+    const begun = {
+      printed: false,
+      passed: 0,
+      startedAt: 0,
+      filesOut: new FilesOut(),
+      phases: new Set<Phase>(),
+    };
+    const events = this.follow({ ...run, ...begun, place });
+    return result ? result.keep(events, run.control) : events;
   }
 
   private async *watched(run: RunBase, events: AsyncIterable<RunEvent>): AsyncGenerator<RunEvent, void> {

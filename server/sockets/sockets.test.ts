@@ -193,6 +193,18 @@ test.each<[string, string, unknown, string]>([
     { language: 'toy', files: [{ path: '../x', content: '' }] },
     'invalid_request',
   ],
+  [
+    'a limit in the words of REST',
+    'run:start',
+    { language: 'toy', code: '', limits: { wall_ms: 100 } },
+    'invalid_request',
+  ],
+  [
+    'a compile limit that there is not',
+    'run:start',
+    { language: 'toy', code: '', compileLimits: { memory: 5 } },
+    'invalid_request',
+  ],
   ['stdin for no run', 'run:stdin', { runId: 'nobody', data: 'x' }, 'not_found'],
   ['stdin that is no text', 'run:stdin', { runId: 'nobody', data: 7 }, 'invalid_request'],
   ['a stop of nothing', 'run:stop', null, 'invalid_request'],

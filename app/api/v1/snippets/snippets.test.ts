@@ -118,6 +118,7 @@ test('a redacted test cannot be saved as if it were one', async () => {
 test.each([
   ['too many', Array(101).fill({ expected: '' }), 'tests'],
   ['nothing expected', [{ stdin: '' }], 'tests.0.expected'],
+  ['a misspelt limit', [{ expected: '', limits: { wall_ms: 100 } }], 'tests.0.limits'],
   ['no expression', [{ expected: '[', comparison: 'regex' }], 'tests.0.expected'],
 ])('tests that cannot be judged cannot be saved: %s', async (_name, tests, field) => {
   const answer = await post(JSON.stringify({ ...hello, tests }));
