@@ -5,7 +5,7 @@ import { HealthSource } from '../http/health.ts';
 import { OpenAnswers } from '../http/open-answers.ts';
 import { createLog } from '../log.ts';
 import { OriginRule } from '../origin.ts';
-import { runRanges } from '../runs/limits.ts';
+import { operatorRanges, runRanges } from '../runs/limits.ts';
 import { LiveRuns } from '../runs/live-runs.ts';
 import { RunQueue } from '../runs/queue.ts';
 import { Runner } from '../runs/runner.ts';
@@ -47,6 +47,7 @@ const app = buildHttp({
   runner,
   origins,
   answers: new OpenAnswers(),
+  limits: operatorRanges(settings),
   languages: { answer: () => ({ languages: [] }) },
   health: new HealthSource({
     version: '0',
