@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ExecuteAnswer } from '#protocol/execute.ts';
+import { TestClient } from './test-client.ts';
 import { TestServer } from './test-server.ts';
 
 let server: TestServer;
@@ -83,4 +84,19 @@ test('an identical run that may be told again is, without a sandbox', async () =
   expect(second.stdout).toBe(first.stdout);
   expect((await run({ ...request, cache: false })).stdout).not.toBe(first.stdout);
   expect((await run({ ...request, stdin: 'x' })).cached).toBe(false);
+});
+
+test('a signal that one client sent to its program is no answer for another', async () => {
+  const request = {
+    language: 'python',
+    code: 'import time; print("ready", flush=True); time.sleep(1)',
+    cache: true,
+  };
+  using client = new TestClient(server.url);
+  await client.start(request);
+  await client.printed('ready');
+  expect(await client.say('run:signal', { signal: 'SIGTERM' })).toEqual({ ok: true });
+  expect((await client.finished()).outcome.kind).toBe('signal');
+  expect(await run(request)).toMatchObject({ cached: false, outcome: 'ok' });
+  expect(await run(request)).toMatchObject({ cached: true, outcome: 'ok' });
 });
