@@ -21,7 +21,7 @@
 #include "usage.h"
 
 enum { FLAG_DISK_FULL = 1, FLAG_FILES_OUT = 2, FLAG_BOOTED = 4 };
-enum { LOOK_EVERY_US = 100000, TELL_EVERY_US = 1000000, SHORTEST_CPU_CHECK_US = 5000 };
+enum { LOOK_FIRST_US = 4000, LOOK_EVERY_US = 100000, TELL_EVERY_US = 1000000, SHORTEST_CPU_CHECK_US = 5000 };
 
 /* ENDING: something is still alive and being killed. DRAINING: nothing is alive, output may still be in the pipes. */
 static enum { OVER, RUNNING, ENDING, DRAINING } state;
@@ -34,7 +34,7 @@ static struct {
   enum killer killer;
   uint64_t wall_limit_us, cpu_limit_us;
   uint64_t started_us, ended_us;
-  uint64_t check_cpu_at, look_at, tell_at, kill_at;
+  uint64_t check_cpu_at, look_at, look_again_us, tell_at, kill_at;
 } step;
 
 bool step_is_over(void) {
@@ -76,7 +76,8 @@ static void begin(const struct launch *launch, const struct spawned *spawned, ui
   step.cpu_limit_us = cpu_us;
   step.started_us = now;
   step.check_cpu_at = next_cpu_check(now, 0);
-  step.look_at = now + LOOK_EVERY_US;
+  step.look_again_us = LOOK_FIRST_US;
+  step.look_at = now + LOOK_FIRST_US;
   step.tell_at = now + TELL_EVERY_US;
   feed_open(spawned->in, launch->terminal);
   state = RUNNING;
@@ -173,7 +174,7 @@ static void tell_usage(void) {
   uint8_t payload[16];
   struct writer writer = {payload};
   write_u64(&writer, usage_cpu_us(step.main_process));
-  write_u64(&writer, usage_memory());
+  write_u64(&writer, usage_memory(step.main_process));
   if (frames_can_relay()) frames_send(FRAME_USAGE, payload, sizeof payload);
 }
 
@@ -183,11 +184,13 @@ static void check_cpu(uint64_t now) {
   else step.check_cpu_at = next_cpu_check(now, used);
 }
 
+/* Soon at first: most programs are short. */
 static void look(uint64_t now) {
-  step.look_at = now + LOOK_EVERY_US;
+  step.look_at = now + step.look_again_us;
+  step.look_again_us = 2 * step.look_again_us < LOOK_EVERY_US ? 2 * step.look_again_us : LOOK_EVERY_US;
   if (usage_oom_kills() > 0) step_kill(KILLED_BY_MEMORY);
   if (now < step.tell_at) {
-    usage_memory();
+    usage_memory(step.main_process);
     return;
   }
   step.tell_at = now + TELL_EVERY_US;
