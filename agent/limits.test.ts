@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { encodeKill } from '#server/sandbox/frames.ts';
 import { TestSandbox } from './testing/sandbox.ts';
 
+const MiB = 1024 * 1024;
+
 const forkBomb = `
 import os
 while True:
@@ -178,5 +180,34 @@ try:
     for number in range(1_000_000): open(f'f{number}', 'w').close()
 except OSError as error: print(error.strerror)`);
   expect(full.stdout).toBe('No space left on device\n');
-  expect(full.exit.diskFull).toBe(true);
+  expect(full.exit.fullFolder).toEqual({ path: '/work', bytes: 64 * MiB, files: 16_384 });
+});
+
+test.each([
+  ['/work', 64 * MiB],
+  ['/tmp', 32 * MiB],
+  ['/dev/shm', 16 * MiB],
+])(
+  'a full %s is told with what it may hold, though the program made room before its end',
+  async (path, bytes) => {
+    await using sandbox = await TestSandbox.make();
+    const { exit } = await sandbox.python(
+      `
+import os, time
+with open('${path}/file', 'wb', 0) as file:
+    try:
+        while True: file.write(bytes(1_000_000))
+    except OSError: time.sleep(0.05)
+os.remove('${path}/file')`,
+      { fileBytes: 64 * MiB },
+    );
+    expect(exit).toMatchObject({ exitCode: 0, diskFull: true });
+    expect(exit.fullFolder).toEqual({ path, bytes, files: undefined });
+  },
+);
+
+test('a folder that was never full is not told', async () => {
+  await using sandbox = await TestSandbox.make();
+  const { exit } = await sandbox.sh('head -c 33000000 /dev/zero > /tmp/file; sleep 0.1');
+  expect(exit.diskFull).toBe(false);
 });

@@ -20,7 +20,7 @@
 #include "tree.h"
 #include "usage.h"
 
-enum { FLAG_DISK_FULL = 1, FLAG_FILES_OUT = 2, FLAG_BOOTED = 4 };
+enum { FLAG_FILES_OUT = 2, FLAG_BOOTED = 4 };
 enum { LOOK_FIRST_US = 4000, LOOK_EVERY_US = 100000, TELL_EVERY_US = 1000000, SHORTEST_CPU_CHECK_US = 5000 };
 
 /* ENDING: something is still alive and being killed. DRAINING: nothing is alive, output may still be in the pipes. */
@@ -34,7 +34,7 @@ static struct {
   enum killer killer;
   uint64_t wall_limit_us, cpu_limit_us;
   uint64_t started_us, ended_us;
-  uint64_t check_cpu_at, look_at, look_again_us, tell_at, kill_at;
+  uint64_t check_cpu_at, look_at, look_again_us, look_at_room, tell_at, kill_at;
 } step;
 
 bool step_is_over(void) {
@@ -78,6 +78,8 @@ static void begin(const struct launch *launch, const struct spawned *spawned, ui
   step.check_cpu_at = next_cpu_check(now, 0);
   step.look_again_us = LOOK_FIRST_US;
   step.look_at = now + LOOK_FIRST_US;
+  full_begin();
+  step.look_at_room = now + full_look();
   step.tell_at = now + TELL_EVERY_US;
   feed_open(spawned->in, launch->terminal);
   state = RUNNING;
@@ -206,6 +208,7 @@ static void keep_time(void) {
   if (state == RUNNING && now >= wall_deadline()) step_kill(KILLED_BY_WALL);
   if (state == RUNNING && now >= step.check_cpu_at) check_cpu(now);
   if (state == RUNNING && now >= step.look_at) look(now);
+  if (state == RUNNING && now >= step.look_at_room) step.look_at_room = now + full_look();
   if (state == ENDING && now >= step.kill_at) step.kill_at = tree_kill();
 }
 
@@ -228,17 +231,24 @@ static void tell_taken(void) {
 }
 
 static uint8_t exit_flags(void) {
-  uint8_t flags = any_folder_is_full() ? FLAG_DISK_FULL : 0;
-  if (step.files_out && folder_holds_anything("/work/out")) flags |= FLAG_FILES_OUT;
+  uint8_t flags = step.files_out && folder_holds_anything("/work/out") ? FLAG_FILES_OUT : 0;
   if (step.booted) flags |= FLAG_BOOTED;
   return flags;
+}
+
+static void write_full_folder(struct writer *writer) {
+  full_look();
+  const struct full_folder *full = full_found();
+  write_string(writer, full ? full->path : "");
+  write_u64(writer, full ? full->bytes : 0);
+  write_u64(writer, full ? full->files : 0);
 }
 
 static void tell_exit(void) {
   uint32_t oom_kills = usage_oom_kills();
   if (oom_kills > 0) blame(KILLED_BY_MEMORY);
   bool signalled = WIFSIGNALED(step.main_status);
-  uint8_t payload[64];
+  uint8_t payload[96];
   struct writer writer = {payload};
   write_u8(&writer, (uint8_t)step.killer);
   write_u8(&writer, signalled);
@@ -249,6 +259,7 @@ static void tell_exit(void) {
   write_u64(&writer, usage_peak_memory());
   write_u32(&writer, oom_kills);
   write_u32(&writer, usage_process_refusals());
+  write_full_folder(&writer);
   frames_send(FRAME_EXIT, payload, (size_t)(writer.at - payload));
   state = OVER;
 }
@@ -272,7 +283,7 @@ void step_await(struct pollfd descriptors[STEP_DESCRIPTORS]) {
 
 uint64_t step_deadline(void) {
   switch (state) {
-    case RUNNING: return earlier(earlier(wall_deadline(), step.look_at), step.check_cpu_at);
+    case RUNNING: return earlier(earlier(wall_deadline(), step.check_cpu_at), earlier(step.look_at, step.look_at_room));
     case ENDING: return step.kill_at;
     case DRAINING: return frames_can_relay() ? 0 : NEVER;
     default: return NEVER;

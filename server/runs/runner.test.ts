@@ -120,7 +120,21 @@ test.each([
     exit({ exitCode: 1, processRefusals: 4 }),
     { kind: 'process_limit', limit: 64, refusals: 4 },
   ],
-  ['a full disk', exit({ exitCode: 1, diskFull: true }), { kind: 'disk_limit' }],
+  [
+    'a full folder',
+    exit({ exitCode: 1, diskFull: true, fullFolder: { path: '/tmp', bytes: 32 << 20, files: undefined } }),
+    { kind: 'disk_limit', folder: '/tmp', limitBytes: 32 << 20, limitFiles: undefined },
+  ],
+  [
+    'a folder full of files',
+    exit({ exitCode: 1, diskFull: true, fullFolder: { path: '/work', bytes: 64 << 20, files: 16_384 } }),
+    { kind: 'disk_limit', folder: '/work', limitBytes: 64 << 20, limitFiles: 16_384 },
+  ],
+  [
+    'a file at its limit',
+    exit({ exitCode: null, signal: 25 }),
+    { kind: 'disk_limit', limitBytes: 64 << 20, exitCode: null },
+  ],
 ])('%s is told by its own name', async (_, event, outcome) => {
   const { runner } = stage(async function* () {
     yield event;
