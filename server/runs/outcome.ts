@@ -67,12 +67,12 @@ export function factsOf(exit: StepExit): RunFact[] {
 function ownOutcome(step: PlannedStep, exit: StepExit): RunOutcome {
   if (exit.exitCode === 0) return { kind: 'ok', exitCode: 0 };
   const { exitCode } = exit;
-  if (step.phase === 'compile')
-    return { kind: 'compile_error', exitCode: exitCode ?? 128 + (exit.signal ?? 0) };
   if (exit.signal === SIGXFSZ || exit.diskFull) return diskOutcome(step, exit);
   if (exit.processRefusals > 0) {
     return { kind: 'process_limit', limit: step.limits.processes, refusals: exit.processRefusals, exitCode };
   }
+  if (step.phase === 'compile')
+    return { kind: 'compile_error', exitCode: exitCode ?? 128 + (exit.signal ?? 0) };
   if (exitCode !== null) return { kind: 'exit_nonzero', exitCode };
   const number = exit.signal ?? 0;
   return { kind: 'signal', signal: signalNames.get(number) ?? `signal ${number}`, number };

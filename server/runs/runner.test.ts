@@ -164,6 +164,19 @@ test('what does not compile is not run', async () => {
   expect(backend.sandboxes).toEqual([]);
 });
 
+test.each([
+  ['processes', exit({ exitCode: 1, processRefusals: 2 }), { kind: 'process_limit', limit: 64 }],
+  ['room', exit({ exitCode: 1, diskFull: true }), { kind: 'disk_limit' }],
+])('a compiler that failed for want of %s is told so by the limit’s own name', async (_, event, outcome) => {
+  const { runner } = stage(async function* () {
+    yield print('fork: Resource temporarily unavailable\n', 'stderr');
+    yield event;
+  }, compiled);
+  const events = await all(start(runner));
+  expect(events.at(-1)).toMatchObject({ outcome, phase: 'compile' });
+  expect(events).toContainEqual(expect.objectContaining({ type: 'output', stream: 'stderr' }));
+});
+
 test('what compiles is run in the same sandbox with the memory of a run', async () => {
   const memory: number[] = [];
   const { runner, backend } = stage(async function* ({ memoryBytes }) {
