@@ -283,7 +283,7 @@ void step_await(struct pollfd descriptors[STEP_DESCRIPTORS]) {
 
 uint64_t step_deadline(void) {
   switch (state) {
-    case RUNNING: return earlier(earlier(wall_deadline(), step.check_cpu_at), earlier(step.look_at, step.look_at_room));
+    case RUNNING: return earlier(earlier(earlier(wall_deadline(), step.check_cpu_at), feed_deadline()), earlier(step.look_at, step.look_at_room));
     case ENDING: return step.kill_at;
     case DRAINING: return frames_can_relay() ? 0 : NEVER;
     default: return NEVER;
