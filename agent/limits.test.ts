@@ -206,6 +206,33 @@ os.remove('${path}/file')`,
   },
 );
 
+test.each([
+  ['Python, which ignores the signal', `f = open('a', 'wb', 0); f.write(b'x' * 5000); f.write(b'y')`, true],
+  [
+    'one deep in /tmp',
+    `import os; os.makedirs('/tmp/a/b'); open('/tmp/a/b/c', 'wb', 0).write(b'x' * 5000)`,
+    true,
+  ],
+  ['one below it', `open('a', 'wb', 0).write(b'x' * 1023)`, false],
+  ['a link to one', `import os; os.symlink('/etc/passwd', 'a'); os.mkfifo('b'); os.mkdir('c')`, false],
+])('a file at the limit of its size is told: %s', async (_what, code, fileFull) => {
+  await using sandbox = await TestSandbox.make();
+  const { exit } = await sandbox.python(code, { fileBytes: 1024 });
+  expect(exit).toMatchObject({ fileFull, diskFull: false, signal: null });
+});
+
+test('a file at its limit is looked for in a folder that is no more than a trap', async () => {
+  await using sandbox = await TestSandbox.make();
+  const { exit } = await sandbox.python(`
+import os
+for number in range(10_000): os.mkfifo(f'{number}')
+os.chdir('/tmp')
+for number in range(2_000):
+    os.mkdir('d')
+    os.chdir('d')`);
+  expect(exit).toMatchObject({ exitCode: 0, fileFull: false, killedBy: null });
+});
+
 test('a folder that was never full is not told', async () => {
   await using sandbox = await TestSandbox.make();
   const { exit } = await sandbox.sh('head -c 33000000 /dev/zero > /tmp/file; sleep 0.1');

@@ -17,10 +17,11 @@
 #include "fields.h"
 #include "frames.h"
 #include "full.h"
+#include "large.h"
 #include "tree.h"
 #include "usage.h"
 
-enum { FLAG_FILES_OUT = 2, FLAG_BOOTED = 4 };
+enum { FLAG_FILE_FULL = 1, FLAG_FILES_OUT = 2, FLAG_BOOTED = 4 };
 enum { LOOK_FIRST_US = 4000, LOOK_EVERY_US = 100000, TELL_EVERY_US = 1000000, SHORTEST_CPU_CHECK_US = 5000 };
 
 /* ENDING: something is still alive and being killed. DRAINING: nothing is alive, output may still be in the pipes. */
@@ -32,7 +33,7 @@ static struct {
   int out, err;
   bool terminal, files_out, booted;
   enum killer killer;
-  uint64_t wall_limit_us, cpu_limit_us;
+  uint64_t wall_limit_us, cpu_limit_us, file_bytes;
   uint64_t started_us, ended_us;
   uint64_t check_cpu_at, look_at, look_again_us, look_at_room, tell_at, kill_at;
 } step;
@@ -72,6 +73,7 @@ static void begin(const struct launch *launch, const struct spawned *spawned, ui
   step.err = spawned->err;
   step.terminal = launch->terminal;
   step.files_out = launch->files_out;
+  step.file_bytes = launch->file_bytes;
   step.wall_limit_us = wall_us;
   step.cpu_limit_us = cpu_us;
   step.started_us = now;
@@ -232,6 +234,7 @@ static void tell_taken(void) {
 
 static uint8_t exit_flags(void) {
   uint8_t flags = step.files_out && folder_holds_anything("/work/out") ? FLAG_FILES_OUT : 0;
+  if (step.file_bytes > 0 && any_file_is_as_large_as(step.file_bytes)) flags |= FLAG_FILE_FULL;
   if (step.booted) flags |= FLAG_BOOTED;
   return flags;
 }

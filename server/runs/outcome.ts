@@ -60,14 +60,14 @@ export function stoppedOutcome(reason: StopReason, step: PlannedStep, output?: O
 export function factsOf(exit: StepExit): RunFact[] {
   const facts: RunFact[] = [];
   if (exit.processRefusals > 0) facts.push('process_limit');
-  if (exit.diskFull) facts.push('disk_limit');
+  if (exit.diskFull || exit.fileFull) facts.push('disk_limit');
   return facts;
 }
 
 function ownOutcome(step: PlannedStep, exit: StepExit): RunOutcome {
   if (exit.exitCode === 0) return { kind: 'ok', exitCode: 0 };
   const { exitCode } = exit;
-  if (exit.signal === SIGXFSZ || exit.diskFull) return diskOutcome(step, exit);
+  if (exit.signal === SIGXFSZ || exit.diskFull || exit.fileFull) return diskOutcome(step, exit);
   if (exit.processRefusals > 0) {
     return { kind: 'process_limit', limit: step.limits.processes, refusals: exit.processRefusals, exitCode };
   }

@@ -131,6 +131,11 @@ test.each([
     { kind: 'disk_limit', folder: '/work', limitBytes: 64 << 20, limitFiles: 16_384 },
   ],
   [
+    'a file that could grow no further',
+    exit({ exitCode: 1, fileFull: true }),
+    { kind: 'disk_limit', limitBytes: 64 << 20, exitCode: 1 },
+  ],
+  [
     'a file at its limit',
     exit({ exitCode: null, signal: 25 }),
     { kind: 'disk_limit', limitBytes: 64 << 20, exitCode: null },

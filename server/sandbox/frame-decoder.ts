@@ -141,6 +141,7 @@ function readExit(fields: Fields): StepExit {
     ...measured,
     processRefusals: fields.u32(),
     ...readFullFolder(fields),
+    fileFull: (flags & 1) !== 0,
     filesOut: (flags & 2) !== 0,
     booted: (flags & 4) !== 0,
   };

@@ -102,6 +102,7 @@ const said: readonly (readonly [AgentFrame, Buffer])[] = [
         processRefusals: 7,
         diskFull: true,
         fullFolder: { path: '/tmp', bytes: 32 * 1024 * 1024, files: undefined },
+        fileFull: true,
         filesOut: false,
         booted: true,
       },
@@ -109,7 +110,7 @@ const said: readonly (readonly [AgentFrame, Buffer])[] = [
     frame(
       0x87,
       hex(
-        '03010904 d007000000000000 e803000000000000 0000000001000000 01000000 07000000 0400 2f746d70 0000000200000000 0000000000000000',
+        '03010905 d007000000000000 e803000000000000 0000000001000000 01000000 07000000 0400 2f746d70 0000000200000000 0000000000000000',
       ),
     ),
   ],

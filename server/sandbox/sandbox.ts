@@ -92,6 +92,8 @@ export interface StepExit {
   readonly processRefusals: number;
   readonly diskFull: boolean;
   readonly fullFolder?: FullFolder | undefined;
+  /** Whether a file was left that is exactly as large as one may be: it would have grown further, or ended there by chance. */
+  readonly fileFull: boolean;
   /** Whether something is in `outFolder`; never of a step that did not ask for it. */
   readonly filesOut: boolean;
   /** Whether it went on in what was booted ahead. */
