@@ -1,22 +1,11 @@
 #include "cgroup.h"
 
-#include <fcntl.h>
-#include <stdbool.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
+#include <stddef.h>
 
-enum { LONGEST_FILE = 8 << 10 };
-
-/* A number in a cgroup file: the file's first one, or the one after a name at the start of a line. */
-struct counter {
-  const char *path;
-  const char *name;
-};
+#include "counter.h"
 
 struct version {
-  struct counter cpu, usage, peak, oom_kills, refusals, most_processes;
+  struct counter cpu, usage, peak, most_memory, oom_kills, refusals, most_processes;
   struct counter cache, shared;
   uint64_t cpu_per_us;
 };
@@ -26,6 +15,7 @@ static const struct version versions[] = {
         .cpu = {"/sys/fs/cgroup/cpuacct/cpuacct.usage", NULL},
         .usage = {"/sys/fs/cgroup/memory/memory.usage_in_bytes", NULL},
         .peak = {"/sys/fs/cgroup/memory/memory.max_usage_in_bytes", NULL},
+        .most_memory = {"/sys/fs/cgroup/memory/memory.limit_in_bytes", NULL},
         .oom_kills = {"/sys/fs/cgroup/memory/memory.oom_control", "oom_kill "},
         .refusals = {"/sys/fs/cgroup/pids/pids.events", "max "},
         .most_processes = {"/sys/fs/cgroup/pids/pids.max", NULL},
@@ -37,6 +27,7 @@ static const struct version versions[] = {
         .cpu = {"/sys/fs/cgroup/cpu.stat", "usage_usec "},
         .usage = {"/sys/fs/cgroup/memory.current", NULL},
         .peak = {"/sys/fs/cgroup/memory.peak", NULL},
+        .most_memory = {"/sys/fs/cgroup/memory.max", NULL},
         .oom_kills = {"/sys/fs/cgroup/memory.events", "oom_kill "},
         .refusals = {"/sys/fs/cgroup/pids.events", "max "},
         .most_processes = {"/sys/fs/cgroup/pids.max", NULL},
@@ -47,27 +38,6 @@ static const struct version versions[] = {
 };
 
 static const struct version *found;
-
-static const char *line_of(const char *text, const char *name) {
-  for (const char *at = strstr(text, name); at; at = strstr(at + 1, name)) {
-    if (at == text || at[-1] == '\n') return at + strlen(name);
-  }
-  return NULL;
-}
-
-static bool read_counter(const struct counter *counter, uint64_t *value) {
-  char text[LONGEST_FILE];
-  int file = open(counter->path, O_RDONLY | O_CLOEXEC);
-  if (file < 0) return false;
-  ssize_t got = read(file, text, sizeof text - 1);
-  close(file);
-  if (got <= 0) return false;
-  text[got] = '\0';
-  const char *number = counter->name ? line_of(text, counter->name) : text;
-  if (!number || *number < '0' || *number > '9') return false;
-  *value = strtoull(number, NULL, 10);
-  return true;
-}
 
 static uint64_t count(const struct counter *counter) {
   uint64_t value = 0;
@@ -102,15 +72,31 @@ uint64_t cgroup_process_refusals(void) {
   return found ? count(&found->refusals) : 0;
 }
 
+uint64_t cgroup_page_cache(void) {
+  if (!found) return 0;
+  uint64_t cache = count(&found->cache);
+  uint64_t shared = count(&found->shared);
+  return cache > shared ? cache - shared : 0;
+}
+
 uint64_t cgroup_memory(void) {
   if (!found) return 0;
-  uint64_t usage = count(&found->usage) + count(&found->shared);
-  uint64_t cache = count(&found->cache);
+  uint64_t usage = count(&found->usage);
+  uint64_t cache = cgroup_page_cache();
   return usage > cache ? usage - cache : 0;
 }
 
+/* A limit may be a word that says there is none. */
+static uint64_t most(const struct counter *counter) {
+  uint64_t value = UINT64_MAX;
+  read_counter(counter, &value);
+  return value;
+}
+
+uint64_t cgroup_most_memory(void) {
+  return found ? most(&found->most_memory) : UINT64_MAX;
+}
+
 uint64_t cgroup_most_processes(void) {
-  uint64_t most = UINT64_MAX;
-  if (found) read_counter(&found->most_processes, &most);
-  return most;
+  return found ? most(&found->most_processes) : UINT64_MAX;
 }

@@ -11,8 +11,12 @@ uint64_t cgroup_peak_memory(void);
 uint64_t cgroup_oom_kills(void);
 uint64_t cgroup_process_refusals(void);
 
-/* What is in use now without the page cache, which the kernel takes back when it likes. */
+/* What is in use now without the page cache. */
 uint64_t cgroup_memory(void);
 
-/* The most processes the container may hold, the agent included; UINT64_MAX when there is no such limit. */
+/* Of files on disk, which the kernel takes back when it likes. It counts for the container that read them first. */
+uint64_t cgroup_page_cache(void);
+
+/* The limits; UINT64_MAX when there is none. That of processes counts the agent. */
+uint64_t cgroup_most_memory(void);
 uint64_t cgroup_most_processes(void);

@@ -6,6 +6,7 @@ const files: Readonly<Record<string, string>> = {
   'cpu.stat': 'usage_usec 2000000\nuser_usec 1000000\nsystem_usec 1000000\nnr_periods 0\n',
   'memory.current': '9000000\n',
   'memory.peak': '10000000\n',
+  'memory.max': 'max\n',
   'memory.events': 'low 0\nhigh 0\nmax 7\noom 3\noom_kill 3\noom_group_kill 0\n',
   'memory.stat': 'anon 4000000\nfile 3000000\nkernel 100000\nshmem 1000000\ninactive_file 5\n',
   'pids.events': 'max 11\n',
@@ -33,17 +34,25 @@ async function startVersion2(): Promise<TestSandbox> {
   }));
 }
 
-test('version 2 is found, and a step is measured by what its counters grew', async () => {
+test('version 2 is found, and a step is measured by what its counters grew, the page cache left out', async () => {
   await using sandbox = await startVersion2();
-  expect(await sandbox.until('ready')).toMatchObject({ protocol: 3, cgroup: 2 });
+  expect(await sandbox.until('ready')).toMatchObject({ protocol: 4, cgroup: 2 });
   const { exit } = await sandbox.sh(`cd /sys/fs/cgroup
     echo "usage_usec 2345000" > cpu.stat
     echo 30000000 > memory.peak
     echo "max 16" > pids.events`);
-  expect(exit).toMatchObject({ cpuMs: 345, memoryBytes: 30_000_000, processRefusals: 5, killedBy: null });
+  expect(exit).toMatchObject({ cpuMs: 345, memoryBytes: 28_000_000, processRefusals: 5, killedBy: null });
   const next = await sandbox.sh('true');
   expect(next.exit).toMatchObject({ cpuMs: 0, processRefusals: 0, killedBy: null });
-  expect(next.exit.memoryBytes).toBeLessThan(30_000_000);
+  expect(next.exit.memoryBytes).toBeLessThan(28_000_000);
+});
+
+test('version 2 measures no step above its limit', async () => {
+  await using sandbox = await startVersion2();
+  const { exit } = await sandbox.sh(
+    'cd /sys/fs/cgroup; echo 30000000 > memory.peak; echo 20000000 > memory.max',
+  );
+  expect(exit.memoryBytes).toBe(20_000_000);
 });
 
 test('version 2 says what is in use without the page cache', async () => {

@@ -61,8 +61,7 @@ void terminal_resize(int terminal, uint16_t rows, uint16_t columns) {
   ioctl(terminal, TIOCSWINSZ, &size);
 }
 
-/* The program's side of a terminal, by the name that belongs to ours. */
-static int open_line(int terminal) {
+int terminal_open_line(int terminal) {
   int unlocked = 0;
   unsigned int number;
   char name[32];
@@ -75,7 +74,7 @@ int channel_open_terminal(struct channel *channel, uint16_t rows, uint16_t colum
   *channel = closed;
   act_as_user();
   int terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK);
-  int line = terminal < 0 ? -1 : open_line(terminal);
+  int line = terminal < 0 ? -1 : terminal_open_line(terminal);
   int copy = line < 0 ? -1 : fcntl(terminal, F_DUPFD_CLOEXEC, 3);
   int error = errno;
   act_as_agent();

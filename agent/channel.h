@@ -16,4 +16,7 @@ int channel_open_terminal(struct channel *channel, uint16_t rows, uint16_t colum
 void channel_close_program_side(struct channel *channel);
 void channel_close_agent_side(struct channel *channel);
 
+/* The program's side of a terminal, by the name that belongs to ours; -1 when it cannot be opened. */
+int terminal_open_line(int terminal);
+
 void terminal_resize(int terminal, uint16_t rows, uint16_t columns);

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { encodeKill } from '#server/sandbox/frames.ts';
 import { TestSandbox } from './testing/sandbox.ts';
 
+const MiB = 1024 * 1024;
+
 const forkBomb = `
 import os
 while True:
@@ -178,5 +180,61 @@ try:
     for number in range(1_000_000): open(f'f{number}', 'w').close()
 except OSError as error: print(error.strerror)`);
   expect(full.stdout).toBe('No space left on device\n');
-  expect(full.exit.diskFull).toBe(true);
+  expect(full.exit.fullFolder).toEqual({ path: '/work', bytes: 64 * MiB, files: 16_384 });
+});
+
+test.each([
+  ['/work', 64 * MiB],
+  ['/tmp', 32 * MiB],
+  ['/dev/shm', 16 * MiB],
+])(
+  'a full %s is told with what it may hold, though the program made room before its end',
+  async (path, bytes) => {
+    await using sandbox = await TestSandbox.make();
+    const { exit } = await sandbox.python(
+      `
+import os, time
+with open('${path}/file', 'wb', 0) as file:
+    try:
+        while True: file.write(bytes(1_000_000))
+    except OSError: time.sleep(0.05)
+os.remove('${path}/file')`,
+      { fileBytes: 64 * MiB },
+    );
+    expect(exit).toMatchObject({ exitCode: 0, diskFull: true });
+    expect(exit.fullFolder).toEqual({ path, bytes, files: undefined });
+  },
+);
+
+test.each([
+  ['Python, which ignores the signal', `f = open('a', 'wb', 0); f.write(b'x' * 5000); f.write(b'y')`, true],
+  [
+    'one deep in /tmp',
+    `import os; os.makedirs('/tmp/a/b'); open('/tmp/a/b/c', 'wb', 0).write(b'x' * 5000)`,
+    true,
+  ],
+  ['one below it', `open('a', 'wb', 0).write(b'x' * 1023)`, false],
+  ['a link to one', `import os; os.symlink('/etc/passwd', 'a'); os.mkfifo('b'); os.mkdir('c')`, false],
+])('a file at the limit of its size is told: %s', async (_what, code, fileFull) => {
+  await using sandbox = await TestSandbox.make();
+  const { exit } = await sandbox.python(code, { fileBytes: 1024 });
+  expect(exit).toMatchObject({ fileFull, diskFull: false, signal: null });
+});
+
+test('a file at its limit is looked for in a folder that is no more than a trap', async () => {
+  await using sandbox = await TestSandbox.make();
+  const { exit } = await sandbox.python(`
+import os
+for number in range(10_000): os.mkfifo(f'{number}')
+os.chdir('/tmp')
+for number in range(2_000):
+    os.mkdir('d')
+    os.chdir('d')`);
+  expect(exit).toMatchObject({ exitCode: 0, fileFull: false, killedBy: null });
+});
+
+test('a folder that was never full is not told', async () => {
+  await using sandbox = await TestSandbox.make();
+  const { exit } = await sandbox.sh('head -c 33000000 /dev/zero > /tmp/file; sleep 0.1');
+  expect(exit.diskFull).toBe(false);
 });

@@ -28,7 +28,7 @@
 #include "user.h"
 
 enum {
-  PROTOCOL = 3,
+  PROTOCOL = 4,
   FIRST_USER = 20000,
   LAST_USER = 20511,
   EXIT_USAGE = 64,

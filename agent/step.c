@@ -17,11 +17,12 @@
 #include "fields.h"
 #include "frames.h"
 #include "full.h"
+#include "large.h"
 #include "tree.h"
 #include "usage.h"
 
-enum { FLAG_DISK_FULL = 1, FLAG_FILES_OUT = 2, FLAG_BOOTED = 4 };
-enum { LOOK_EVERY_US = 100000, TELL_EVERY_US = 1000000, SHORTEST_CPU_CHECK_US = 5000 };
+enum { FLAG_FILE_FULL = 1, FLAG_FILES_OUT = 2, FLAG_BOOTED = 4 };
+enum { LOOK_FIRST_US = 4000, LOOK_EVERY_US = 100000, TELL_EVERY_US = 1000000, SHORTEST_CPU_CHECK_US = 5000 };
 
 /* ENDING: something is still alive and being killed. DRAINING: nothing is alive, output may still be in the pipes. */
 static enum { OVER, RUNNING, ENDING, DRAINING } state;
@@ -32,9 +33,9 @@ static struct {
   int out, err;
   bool terminal, files_out, booted;
   enum killer killer;
-  uint64_t wall_limit_us, cpu_limit_us;
+  uint64_t wall_limit_us, cpu_limit_us, file_bytes;
   uint64_t started_us, ended_us;
-  uint64_t check_cpu_at, look_at, tell_at, kill_at;
+  uint64_t check_cpu_at, look_at, look_again_us, look_at_room, tell_at, kill_at;
 } step;
 
 bool step_is_over(void) {
@@ -72,11 +73,15 @@ static void begin(const struct launch *launch, const struct spawned *spawned, ui
   step.err = spawned->err;
   step.terminal = launch->terminal;
   step.files_out = launch->files_out;
+  step.file_bytes = launch->file_bytes;
   step.wall_limit_us = wall_us;
   step.cpu_limit_us = cpu_us;
   step.started_us = now;
   step.check_cpu_at = next_cpu_check(now, 0);
-  step.look_at = now + LOOK_EVERY_US;
+  step.look_again_us = LOOK_FIRST_US;
+  step.look_at = now + LOOK_FIRST_US;
+  full_begin();
+  step.look_at_room = now + full_look();
   step.tell_at = now + TELL_EVERY_US;
   feed_open(spawned->in, launch->terminal);
   state = RUNNING;
@@ -173,7 +178,7 @@ static void tell_usage(void) {
   uint8_t payload[16];
   struct writer writer = {payload};
   write_u64(&writer, usage_cpu_us(step.main_process));
-  write_u64(&writer, usage_memory());
+  write_u64(&writer, usage_memory(step.main_process));
   if (frames_can_relay()) frames_send(FRAME_USAGE, payload, sizeof payload);
 }
 
@@ -183,11 +188,13 @@ static void check_cpu(uint64_t now) {
   else step.check_cpu_at = next_cpu_check(now, used);
 }
 
+/* Soon at first: most programs are short. */
 static void look(uint64_t now) {
-  step.look_at = now + LOOK_EVERY_US;
+  step.look_at = now + step.look_again_us;
+  step.look_again_us = 2 * step.look_again_us < LOOK_EVERY_US ? 2 * step.look_again_us : LOOK_EVERY_US;
   if (usage_oom_kills() > 0) step_kill(KILLED_BY_MEMORY);
   if (now < step.tell_at) {
-    usage_memory();
+    usage_memory(step.main_process);
     return;
   }
   step.tell_at = now + TELL_EVERY_US;
@@ -203,6 +210,7 @@ static void keep_time(void) {
   if (state == RUNNING && now >= wall_deadline()) step_kill(KILLED_BY_WALL);
   if (state == RUNNING && now >= step.check_cpu_at) check_cpu(now);
   if (state == RUNNING && now >= step.look_at) look(now);
+  if (state == RUNNING && now >= step.look_at_room) step.look_at_room = now + full_look();
   if (state == ENDING && now >= step.kill_at) step.kill_at = tree_kill();
 }
 
@@ -225,17 +233,25 @@ static void tell_taken(void) {
 }
 
 static uint8_t exit_flags(void) {
-  uint8_t flags = any_folder_is_full() ? FLAG_DISK_FULL : 0;
-  if (step.files_out && folder_holds_anything("/work/out")) flags |= FLAG_FILES_OUT;
+  uint8_t flags = step.files_out && folder_holds_anything("/work/out") ? FLAG_FILES_OUT : 0;
+  if (step.file_bytes > 0 && any_file_is_as_large_as(step.file_bytes)) flags |= FLAG_FILE_FULL;
   if (step.booted) flags |= FLAG_BOOTED;
   return flags;
+}
+
+static void write_full_folder(struct writer *writer) {
+  full_look();
+  const struct full_folder *full = full_found();
+  write_string(writer, full ? full->path : "");
+  write_u64(writer, full ? full->bytes : 0);
+  write_u64(writer, full ? full->files : 0);
 }
 
 static void tell_exit(void) {
   uint32_t oom_kills = usage_oom_kills();
   if (oom_kills > 0) blame(KILLED_BY_MEMORY);
   bool signalled = WIFSIGNALED(step.main_status);
-  uint8_t payload[64];
+  uint8_t payload[96];
   struct writer writer = {payload};
   write_u8(&writer, (uint8_t)step.killer);
   write_u8(&writer, signalled);
@@ -246,6 +262,7 @@ static void tell_exit(void) {
   write_u64(&writer, usage_peak_memory());
   write_u32(&writer, oom_kills);
   write_u32(&writer, usage_process_refusals());
+  write_full_folder(&writer);
   frames_send(FRAME_EXIT, payload, (size_t)(writer.at - payload));
   state = OVER;
 }
@@ -269,7 +286,7 @@ void step_await(struct pollfd descriptors[STEP_DESCRIPTORS]) {
 
 uint64_t step_deadline(void) {
   switch (state) {
-    case RUNNING: return earlier(earlier(wall_deadline(), step.look_at), step.check_cpu_at);
+    case RUNNING: return earlier(earlier(earlier(wall_deadline(), step.check_cpu_at), feed_deadline()), earlier(step.look_at, step.look_at_room));
     case ENDING: return step.kill_at;
     case DRAINING: return frames_can_relay() ? 0 : NEVER;
     default: return NEVER;

@@ -18,6 +18,7 @@ for number in range(500):
     signal: null,
     killedBy: null,
     diskFull: false,
+    fileFull: false,
     processRefusals: 0,
   });
 });

@@ -60,6 +60,43 @@ test('the end of stdin is a typed end of file, after what was typed before', asy
   expect((await sandbox.toExit()).stdout).toBe('12345\r\n6\r\nafter\r\n');
 });
 
+test('the end of stdin ends a line that was only begun', async () => {
+  await using sandbox = await TestSandbox.make();
+  const { stdout, exit } = await sandbox.python('import sys; print([*sys.stdin])', {
+    terminal,
+    stdin: 'abc',
+  });
+  expect(stdout).toContain("['abc']\r\n");
+  expect(exit.exitCode).toBe(0);
+});
+
+test('the end of stdin stays the end, however often a program reads', async () => {
+  await using sandbox = await TestSandbox.make();
+  const { stdout } = await sandbox.python(
+    `
+for i in range(5):
+    try: input()
+    except EOFError: print('end', i)`,
+    { terminal },
+  );
+  expect(stdout).toBe('end 0\r\nend 1\r\nend 2\r\nend 3\r\nend 4\r\n');
+});
+
+test('a program that reads single characters gets the end once, as a key', async () => {
+  await using sandbox = await TestSandbox.make();
+  const script = `
+import os, select, tty
+tty.setcbreak(0)
+print('ready', flush=True)
+got = b''
+while select.select([0], [], [], 0.7)[0]: got += os.read(0, 100)
+print(got)`;
+  sandbox.start(['python3', '-c', script], { terminal });
+  await sandbox.toOutput('ready');
+  sandbox.send(encodeEof());
+  expect((await sandbox.toExit()).stdout).toContain("b'\\x04'\r\n");
+});
+
 test('a megabyte through a terminal is whole', async () => {
   await using sandbox = await TestSandbox.make();
   const { stdout, exit } = await sandbox.sh('seq 1 150000', { terminal });

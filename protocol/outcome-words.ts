@@ -1,6 +1,8 @@
 import type { RunOutcome } from './outcome.ts';
 import type { FinishedEvent, Phase } from './run-event.ts';
 
+type DiskLimit = Extract<RunOutcome, { kind: 'disk_limit' }>;
+
 const signalMeanings: Readonly<Record<string, string>> = {
   SIGSEGV: 'it touched memory that is not its own',
   SIGABRT: 'it ended itself, as a failed assertion does',
@@ -19,6 +21,7 @@ export function describeEnd({ outcome, phase, tests }: FinishedEvent): string {
 /** One sentence for people: how a run ended, with the limit and the measured value. */
 export function describeOutcome(outcome: RunOutcome, phase: Phase = 'run'): string {
   const what = phase === 'compile' ? 'The compiler was stopped' : 'Stopped';
+  const failed = phase === 'compile' ? 'The compiler failed' : 'Failed';
   switch (outcome.kind) {
     case 'ok':
       return 'Finished. Exit code 0.';
@@ -35,9 +38,9 @@ export function describeOutcome(outcome: RunOutcome, phase: Phase = 'run'): stri
     case 'output_limit':
       return `Output stopped at ${formatBytes(outcome.limitBytes)}. ${formatBytes(outcome.printedBytes)} were printed.`;
     case 'process_limit':
-      return `Failed at the limit of ${outcome.limit} processes.`;
+      return `${failed} at the limit of ${outcome.limit === 1 ? 'one process' : `${outcome.limit} processes`}.`;
     case 'disk_limit':
-      return 'Failed: the disk space of the run was used up.';
+      return `${failed}${describeDisk(outcome)}.`;
     case 'compile_error':
       return `Did not compile. The compiler ended with exit code ${outcome.exitCode}.`;
     case 'tests_failed':
@@ -53,6 +56,12 @@ export function describeOutcome(outcome: RunOutcome, phase: Phase = 'run'): stri
     default:
       return outcome satisfies never;
   }
+}
+
+function describeDisk({ folder, limitBytes, limitFiles }: DiskLimit): string {
+  if (folder === undefined) return ` at the limit of ${formatBytes(limitBytes)} for what a file may hold`;
+  const held = limitFiles === undefined ? formatBytes(limitBytes) : `${limitFiles} files and folders`;
+  return `: ${folder} was full, with ${held}`;
 }
 
 /** `10 s`, `0.12 s`: at most two decimals, none that say nothing. */

@@ -23,7 +23,15 @@ export const RunOutcome = z.discriminatedUnion('kind', [
     refusals: z.number().int(),
     exitCode: ownExit,
   }),
-  z.object({ kind: z.literal('disk_limit'), limitBytes: bytes, exitCode: ownExit }),
+  z.object({
+    kind: z.literal('disk_limit'),
+    /** What the full folder may hold, or a file when no folder is named. */
+    limitBytes: bytes,
+    folder: z.string().optional(),
+    /** As many files and folders as it may hold, where it was these that ran out. */
+    limitFiles: z.number().int().optional(),
+    exitCode: ownExit,
+  }),
   z.object({ kind: z.literal('compile_error'), exitCode: z.number().int() }),
   /** Of a judged run: every test has its own verdict, and not all of them passed. */
   z.object({ kind: z.literal('tests_failed'), passed: z.number().int(), total: z.number().int() }),

@@ -75,6 +75,21 @@ describe('memory', () => {
     expect(outcome.measuredBytes).toBeLessThanOrEqual(64 * MiB);
   });
 
+  test('the same program is measured the same each time', async () => {
+    const measured: number[] = [];
+    for (let run = 0; run < 6; run++) measured.push((await python('kept = b"x" * 9_000_000')).memory_bytes);
+    expect(Math.max(...measured) - Math.min(...measured)).toBeLessThan(2 * MiB);
+    expect(Math.min(...measured)).toBeGreaterThan(9_000_000);
+  });
+
+  test('a judged program that passes was measured within its limit', async () => {
+    const code = 'kept = bytes([1]) * 8_000_000\nprint(1)';
+    const tests = [{ expected: '1' }, { expected: '1' }];
+    const answer = await python(code, { tests, limits: { memory_bytes: 16 * MiB } });
+    expect(answer.tests).toMatchObject([{ verdict: 'passed' }, { verdict: 'passed' }]);
+    for (const { memory_bytes } of answer.tests ?? []) expect(memory_bytes).toBeLessThanOrEqual(16 * MiB);
+  });
+
   test.each([
     ['waits for it and says it is fine', 'os.waitpid(child, 0)\nprint("fine")'],
     ['lives on for long', 'os.waitpid(child, 0)\nimport time; time.sleep(8)'],
@@ -163,6 +178,29 @@ for _ in range(7):
       limitBytes: MiB,
       exitCode: null,
     });
+  });
+});
+
+describe('room', () => {
+  test('a program that fails in a full folder is told which, and what it may hold', async () => {
+    const code = 'f = open("/dev/shm/x", "wb", 0)\nwhile True: f.write(bytes(1 << 20))';
+    expect(await outcomeOf({ language: 'python', code })).toMatchObject({
+      kind: 'disk_limit',
+      folder: '/dev/shm',
+      limitBytes: 16 * MiB,
+      exitCode: 1,
+    });
+  });
+
+  test('a file that grows beyond its limit is told of a program that ignores the signal, too', async () => {
+    const code = 'f = open("a", "wb", 0)\nf.write(b"x" * 5000)\nf.write(b"y")';
+    const outcome = await outcomeOf({ language: 'python', code, limits: { file_bytes: 1024 } });
+    expect(outcome).toMatchObject({ kind: 'disk_limit', limitBytes: 1024, exitCode: 1 });
+  });
+
+  test('a compiler that may start no process failed at that limit', async () => {
+    const request = { language: 'c', code: 'int main() {}', compile_limits: { processes: 1 } };
+    expect(await outcomeOf(request)).toMatchObject({ kind: 'process_limit', limit: 1 });
   });
 });
 

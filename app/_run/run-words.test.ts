@@ -38,6 +38,21 @@ describe('how an end reads', () => {
       '✗',
       'Failed at the limit of 64 processes',
     ],
+    [
+      { kind: 'disk_limit', limitBytes: 16 * MiB, folder: '/dev/shm', exitCode: 1 },
+      '✗',
+      'Failed: /dev/shm was full, with 16 MB',
+    ],
+    [
+      { kind: 'disk_limit', limitBytes: 64 * MiB, folder: '/work', limitFiles: 16_384, exitCode: 1 },
+      '✗',
+      'Failed: /work was full, with 16384 files and folders',
+    ],
+    [
+      { kind: 'disk_limit', limitBytes: MiB, exitCode: null },
+      '✗',
+      'Failed at the limit of 1 MiB for what a file may hold',
+    ],
     [{ kind: 'compile_error', exitCode: 1 }, '✗', 'Did not compile'],
     [{ kind: 'tests_failed', passed: 7, total: 10 }, '✗', '7 of 10 tests passed'],
     [{ kind: 'stopped' }, '■', 'Stopped by you'],
@@ -54,6 +69,8 @@ describe('how an end reads', () => {
   it('a compiler that took too long is not called the program', () => {
     const end = ended({ kind: 'time_limit', limitMs: 30_000, measuredMs: 30_001 }, 'compile');
     expect(wordsForEnd(end).title).toBe('The compiler was stopped at the 30 s limit');
+    const alone = ended({ kind: 'process_limit', limit: 1, refusals: 1, exitCode: 1 }, 'compile');
+    expect(wordsForEnd(alone).title).toBe('The compiler failed at the limit of one process');
   });
 
   it('figures are the measured ones', () => {

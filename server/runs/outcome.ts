@@ -60,22 +60,27 @@ export function stoppedOutcome(reason: StopReason, step: PlannedStep, output?: O
 export function factsOf(exit: StepExit): RunFact[] {
   const facts: RunFact[] = [];
   if (exit.processRefusals > 0) facts.push('process_limit');
-  if (exit.diskFull) facts.push('disk_limit');
+  if (exit.diskFull || exit.fileFull) facts.push('disk_limit');
   return facts;
 }
 
 function ownOutcome(step: PlannedStep, exit: StepExit): RunOutcome {
   if (exit.exitCode === 0) return { kind: 'ok', exitCode: 0 };
-  if (step.phase === 'compile')
-    return { kind: 'compile_error', exitCode: exit.exitCode ?? 128 + (exit.signal ?? 0) };
   const { exitCode } = exit;
-  if (exit.signal === SIGXFSZ || exit.diskFull) {
-    return { kind: 'disk_limit', limitBytes: step.limits.fileBytes, exitCode };
-  }
+  if (exit.signal === SIGXFSZ || exit.diskFull || exit.fileFull) return diskOutcome(step, exit);
   if (exit.processRefusals > 0) {
     return { kind: 'process_limit', limit: step.limits.processes, refusals: exit.processRefusals, exitCode };
   }
+  if (step.phase === 'compile')
+    return { kind: 'compile_error', exitCode: exitCode ?? 128 + (exit.signal ?? 0) };
   if (exitCode !== null) return { kind: 'exit_nonzero', exitCode };
   const number = exit.signal ?? 0;
   return { kind: 'signal', signal: signalNames.get(number) ?? `signal ${number}`, number };
+}
+
+function diskOutcome(step: PlannedStep, { exitCode, fullFolder, signal }: StepExit): RunOutcome {
+  if (fullFolder === undefined || signal === SIGXFSZ)
+    return { kind: 'disk_limit', limitBytes: step.limits.fileBytes, exitCode };
+  const { path: folder, bytes: limitBytes, files: limitFiles } = fullFolder;
+  return { kind: 'disk_limit', limitBytes, folder, limitFiles, exitCode };
 }

@@ -122,7 +122,26 @@ test.each([
     exit({ exitCode: 1, processRefusals: 4 }),
     { kind: 'process_limit', limit: 64, refusals: 4 },
   ],
-  ['a full disk', exit({ exitCode: 1, diskFull: true }), { kind: 'disk_limit' }],
+  [
+    'a full folder',
+    exit({ exitCode: 1, diskFull: true, fullFolder: { path: '/tmp', bytes: 32 << 20, files: undefined } }),
+    { kind: 'disk_limit', folder: '/tmp', limitBytes: 32 << 20, limitFiles: undefined },
+  ],
+  [
+    'a folder full of files',
+    exit({ exitCode: 1, diskFull: true, fullFolder: { path: '/work', bytes: 64 << 20, files: 16_384 } }),
+    { kind: 'disk_limit', folder: '/work', limitBytes: 64 << 20, limitFiles: 16_384 },
+  ],
+  [
+    'a file that could grow no further',
+    exit({ exitCode: 1, fileFull: true }),
+    { kind: 'disk_limit', limitBytes: 64 << 20, exitCode: 1 },
+  ],
+  [
+    'a file at its limit',
+    exit({ exitCode: null, signal: 25 }),
+    { kind: 'disk_limit', limitBytes: 64 << 20, exitCode: null },
+  ],
 ])('%s is told by its own name', async (_, event, outcome) => {
   const { runner } = stage(async function* () {
     yield event;
@@ -150,6 +169,19 @@ test('what does not compile is not run', async () => {
   expect(outcomeOf(events)).toEqual({ kind: 'compile_error', exitCode: 1 });
   expect(events.filter((event) => event.type === 'phase')).toEqual([{ type: 'phase', phase: 'compile' }]);
   expect(backend.sandboxes).toEqual([]);
+});
+
+test.each([
+  ['processes', exit({ exitCode: 1, processRefusals: 2 }), { kind: 'process_limit', limit: 64 }],
+  ['room', exit({ exitCode: 1, diskFull: true }), { kind: 'disk_limit' }],
+])('a compiler that failed for want of %s is told so by the limit’s own name', async (_, event, outcome) => {
+  const { runner } = stage(async function* () {
+    yield print('fork: Resource temporarily unavailable\n', 'stderr');
+    yield event;
+  }, compiled);
+  const events = await all(start(runner));
+  expect(events.at(-1)).toMatchObject({ outcome, phase: 'compile' });
+  expect(events).toContainEqual(expect.objectContaining({ type: 'output', stream: 'stderr' }));
 });
 
 test('what compiles is run in the same sandbox with the memory of a run', async () => {

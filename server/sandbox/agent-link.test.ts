@@ -43,7 +43,7 @@ class FakeAgent {
     return this.stream.write(Buffer.concat([header, payload]));
   }
 
-  ready(protocol = 3): void {
+  ready(protocol = 4): void {
     this.say(0x81, Buffer.of(protocol, 1));
   }
 
@@ -90,7 +90,7 @@ class FakeAgent {
   }
 
   exit(code = 0): void {
-    const payload = Buffer.alloc(36);
+    const payload = Buffer.alloc(54);
     payload[2] = code;
     this.say(0x87, payload);
   }

@@ -117,6 +117,7 @@ export class AgentStep implements RunningStep, AgentTalk {
       memoryBytes: 0,
       processRefusals: 0,
       diskFull: false,
+      fileFull: false,
       filesOut: false,
       booted: false,
     };

@@ -140,10 +140,18 @@ function readExit(fields: Fields): StepExit {
     killedBy,
     ...measured,
     processRefusals: fields.u32(),
-    diskFull: (flags & 1) !== 0,
+    ...readFullFolder(fields),
+    fileFull: (flags & 1) !== 0,
     filesOut: (flags & 2) !== 0,
     booted: (flags & 4) !== 0,
   };
+}
+
+function readFullFolder(fields: Fields): Pick<StepExit, 'diskFull' | 'fullFolder'> {
+  const path = fields.text();
+  const bytes = fields.u64();
+  const files = fields.u64() || undefined;
+  return path === '' ? { diskFull: false } : { diskFull: true, fullFolder: { path, bytes, files } };
 }
 
 function readFilePart(fields: Fields): FilePart {

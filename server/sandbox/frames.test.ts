@@ -83,7 +83,7 @@ describe('to the agent', () => {
 });
 
 const said: readonly (readonly [AgentFrame, Buffer])[] = [
-  [{ type: 'ready', protocol: 3, cgroup: 2 }, frame(0x81, Buffer.of(3, 2))],
+  [{ type: 'ready', protocol: 4, cgroup: 2 }, frame(0x81, Buffer.of(4, 2))],
   [{ type: 'started' }, frame(0x85, Buffer.of())],
   [{ type: 'output', stream: 'stdout', data: Buffer.from('out') }, frame(0x82, Buffer.from('out'))],
   [{ type: 'output', stream: 'stderr', data: Buffer.from('err') }, frame(0x83, Buffer.from('err'))],
@@ -101,11 +101,18 @@ const said: readonly (readonly [AgentFrame, Buffer])[] = [
         memoryBytes: 2 ** 32,
         processRefusals: 7,
         diskFull: true,
+        fullFolder: { path: '/tmp', bytes: 32 * 1024 * 1024, files: undefined },
+        fileFull: true,
         filesOut: false,
         booted: true,
       },
     },
-    frame(0x87, hex('03010905 d007000000000000 e803000000000000 0000000001000000 01000000 07000000')),
+    frame(
+      0x87,
+      hex(
+        '03010905 d007000000000000 e803000000000000 0000000001000000 01000000 07000000 0400 2f746d70 0000000200000000 0000000000000000',
+      ),
+    ),
   ],
   [{ type: 'startFailed', errno: 2, message: 'no' }, frame(0x88, hex('02000000 0200 6e6f'))],
   [
@@ -184,9 +191,9 @@ describe('from the agent', () => {
     ['output without bytes', frame(0x82, Buffer.of())],
     ['output that is too long', frame(0x82, Buffer.alloc(65_537)).subarray(0, 5)],
     ['an answer that is too long', hex('00000040 87')],
-    ['an exit cut short', frame(0x87, Buffer.alloc(35))],
-    ['an exit with more than its fields', frame(0x87, Buffer.alloc(37))],
-    ['an exit for no known reason', frame(0x87, Buffer.alloc(36, 5))],
+    ['an exit cut short', frame(0x87, Buffer.alloc(53))],
+    ['an exit with more than its fields', frame(0x87, Buffer.alloc(55))],
+    ['an exit for no known reason', frame(0x87, Buffer.alloc(54, 5))],
     ['a piece of a file that is too long', frame(0x89, Buffer.alloc(65_537)).subarray(0, 5)],
     ['a piece of a file without its path', frame(0x89, hex('00 0500 61'))],
     ['a text longer than its frame', frame(0x88, hex('00000000 0500 61'))],

@@ -88,13 +88,24 @@ export interface StepExit {
   readonly wallMs: number;
   readonly cpuMs: number;
   readonly memoryBytes: number;
-  /** How often the kernel refused the step a new process, and whether a writable folder was full at the end. */
+  /** How often the kernel refused the step a new process, and whether a writable folder was seen full: which, where it is known. */
   readonly processRefusals: number;
   readonly diskFull: boolean;
+  readonly fullFolder?: FullFolder | undefined;
+  /** Whether a file was left that is exactly as large as one may be: it would have grown further, or ended there by chance. */
+  readonly fileFull: boolean;
   /** Whether something is in `outFolder`; never of a step that did not ask for it. */
   readonly filesOut: boolean;
   /** Whether it went on in what was booted ahead. */
   readonly booted: boolean;
+}
+
+export interface FullFolder {
+  readonly path: string;
+  /** What it may hold. */
+  readonly bytes: number;
+  /** As many files and folders as it may hold, where these ran out and not the bytes. */
+  readonly files: number | undefined;
 }
 
 export type StepEvent =

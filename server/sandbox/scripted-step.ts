@@ -47,7 +47,15 @@ export function exit(details: Partial<StepExit> = {}): StepEvent {
   const plain = { exitCode: 0, signal: null, killedBy: null, wallMs: 1, cpuMs: 1, memoryBytes: 1024 * 1024 };
   return {
     type: 'exit',
-    exit: { ...plain, processRefusals: 0, diskFull: false, filesOut: false, booted: false, ...details },
+    exit: {
+      ...plain,
+      processRefusals: 0,
+      diskFull: false,
+      fileFull: false,
+      filesOut: false,
+      booted: false,
+      ...details,
+    },
   };
 }
 

@@ -1,26 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 
-/** How many processes of this machine have the word among their arguments; 0 where there is no /proc to look in. */
-export function countProcesses(word: string): number {
-  return countAmong(processIds(), word);
+/** How many processes of this user the machine has; 0 where there is no /proc to look in. */
+export function countProcesses(uid: number): number {
+  return processIds().filter((id) => ownerOf(id) === uid).length;
 }
 
-/** Counts, again and again, among the processes that began after it was made: a look at all of them is dear. */
-export class NewProcesses {
-  private readonly known = new Set(processIds());
-
-  constructor(private readonly word: string) {}
-
-  count(): number {
-    return countAmong(
-      processIds().filter((id) => !this.known.has(id)),
-      this.word,
-    );
-  }
-}
-
-function countAmong(ids: readonly string[], word: string): number {
-  return ids.filter((id) => commandOf(id).includes(word)).length;
+/** Whether a living sandbox of this user can be seen: not on a machine or in a namespace other than the engine's. */
+export function seesSandboxOf(uid: number): boolean {
+  return processIds().some((id) => argumentsOf(id).includes(`\0--uid\0${uid}\0`));
 }
 
 function processIds(): string[] {
@@ -31,8 +18,13 @@ function processIds(): string[] {
   }
 }
 
-/** Its arguments with NUL between them; empty when it has just gone, and for the kernel's own. */
-function commandOf(id: string): string {
+/** Undefined when it has just gone. */
+function ownerOf(id: string): number | undefined {
+  return statSync(`/proc/${id}`, { throwIfNoEntry: false })?.uid;
+}
+
+/** Each with NUL behind it; empty when it has just gone, and for the kernel's own. */
+function argumentsOf(id: string): string {
   try {
     return readFileSync(`/proc/${id}/cmdline`, 'latin1');
   } catch {

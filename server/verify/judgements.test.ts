@@ -37,6 +37,7 @@ function judge(name: string, { finished, ...seen }: Seen) {
 }
 
 const timeLimit: RunOutcome = { kind: 'time_limit', limitMs: 700, measuredMs: 701 };
+const cpuLimit: RunOutcome = { kind: 'cpu_limit', limitMs: 500, measuredMs: 501 };
 const cutOff: RunOutcome = { kind: 'output_limit', limitBytes: 1000, keptBytes: 1000, printedBytes: 9999 };
 const bomb: Seen = { finished: { outcome: timeLimit, wallMs: 701, facts: ['process_limit'] } };
 const flood: Seen = { finished: { outcome: cutOff }, printedBytes: 1000 };
@@ -44,6 +45,7 @@ const flood: Seen = { finished: { outcome: cutOff }, printedBytes: 1000 };
 describe('what holds', () => {
   test.each<[string, Seen]>([
     ['fork bomb', bomb],
+    ['fork bomb', { ...bomb, hostProcesses: undefined }],
     ['memory hog', { finished: { outcome: outOfMemory, memoryBytes: 128 * MiB } }],
     ['flood of stdout', flood],
     ['double-forked daemon', { printed: 'up\n' }],
@@ -58,6 +60,16 @@ describe('what does not hold, and why', () => {
   test.each<[string, Seen, string]>([
     ['fork bomb', { ...bomb, hostProcesses: { during: 400, after: 0 } }, '400'],
     ['fork bomb', { ...bomb, hostProcesses: { during: 60, after: 3 } }, '3 host processes left'],
+    [
+      'fork bomb',
+      { ...bomb, hostProcesses: { during: 0, after: 0 } },
+      'none of its processes was seen alive',
+    ],
+    [
+      'CPU burner',
+      { finished: { outcome: cpuLimit }, hostProcesses: { during: 0, after: 0 } },
+      'none of its',
+    ],
     ['fork bomb', { finished: { outcome: timeLimit } }, 'never told'],
     ['fork bomb', { finished: { ...bomb.finished, wallMs: 19_000 } }, '19000 ms'],
     ['memory hog', { printed: 'x' }, 'ok'],

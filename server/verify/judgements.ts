@@ -70,18 +70,23 @@ export function promptlyAfter(ownMs: number): Judgement {
   };
 }
 
-/** No process of it is on the host any more; where the host's processes can be seen, it was seen alive before. */
-export const nothingLeftRunning: Judgement = ({ hostProcesses: { during, after } }) => ({
-  held: after === 0,
-  evidence: during > 0 ? `${after} host processes left of ${during}` : `${after} host processes left`,
-});
+const unseen: Verdict = { held: true, evidence: 'the host’s processes cannot be seen from here' };
+
+/** No process of it is on the host any more; believed only of what was seen alive before. */
+export const nothingLeftRunning: Judgement = ({ hostProcesses }) => {
+  if (hostProcesses === undefined) return unseen;
+  const { during, after } = hostProcesses;
+  if (during === 0) return { held: false, evidence: 'none of its processes was seen alive' };
+  return { held: after === 0, evidence: `${after} host processes left of ${during}` };
+};
 
 /** At most so many processes of it were on the host at once. */
 export function hostProcessesAtMost(most: number): Judgement {
-  return ({ hostProcesses: { during } }) => ({
-    held: during <= most,
-    evidence: `${during} of at most ${most} host processes`,
-  });
+  return ({ hostProcesses }) => {
+    if (hostProcesses === undefined) return unseen;
+    const { during } = hostProcesses;
+    return { held: during <= most, evidence: `${during} of at most ${most} host processes` };
+  };
 }
 
 /** Exactly the limit was kept of what was printed. */

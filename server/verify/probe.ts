@@ -9,10 +9,18 @@ export interface Sighting {
   readonly printedBytes: number;
   /** Every event but output, as it would be sent: here nothing of the host may turn up. */
   readonly told: string;
-  /** Processes of this run that the host had, while it ran and right after `finished`. */
-  readonly hostProcesses: { readonly during: number; readonly after: number };
+  /**
+   * Processes of this run that the host had, while it ran and right after `finished`: those of the user that the program says
+   * it is, whom it shares with no other living sandbox. Undefined where the host's processes cannot be seen.
+   */
+  readonly hostProcesses: HostProcesses | undefined;
   /** How many times its usual time it was given. */
   readonly patience: number;
+}
+
+export interface HostProcesses {
+  readonly during: number;
+  readonly after: number;
 }
 
 /** Whether the limit held, and one sentence of evidence. */

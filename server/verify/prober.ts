@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Limits } from '#protocol/limits.ts';
@@ -7,8 +6,8 @@ import { RunRequest } from '#protocol/run-request.ts';
 import type { Runner } from '../runs/runner.ts';
 import { stdinOf } from '../runs/stdin.ts';
 import { Stop } from '../runs/stop.ts';
-import { countProcesses, NewProcesses } from './host-processes.ts';
-import type { Probe, ProbeReport, Sighting } from './probe.ts';
+import { countProcesses, seesSandboxOf } from './host-processes.ts';
+import type { HostProcesses, Probe, ProbeReport, Sighting } from './probe.ts';
 
 const languages: Readonly<Record<string, string>> = { '.py': 'python', '.c': 'c', '.sh': 'bash' };
 /** What a probe of a language may use beside itself. */
@@ -18,6 +17,8 @@ const companions: Readonly<Record<string, readonly string[]>> = {
 };
 
 const hostLookMs = 150;
+/** Of output, among which the first line is. */
+const mostPieces = 4;
 /** What a run may take unless it says otherwise. */
 const usualMs = 10_000;
 
@@ -42,12 +43,10 @@ export class Prober {
   }
 
   private async watch(probe: Probe, patience: number): Promise<Sighting> {
-    // By this word among its arguments the program's processes are known from outside.
-    const mark = `probe-${randomBytes(8).toString('hex')}`;
-    const request = await requestOf({ ...probe, limits: stretched(probe, patience) }, mark);
+    const request = await requestOf({ ...probe, limits: stretched(probe, patience) });
     const control = { stdin: stdinOf('', false), stop: new Stop(), client: 'self-test' };
     const run = this.runner.start(request, control);
-    return { ...(await observe(run.events, mark)), patience };
+    return { ...(await observe(run.events)), patience };
   }
 }
 
@@ -58,12 +57,12 @@ function judge(probe: Probe, seen: Sighting): ReturnType<Probe['judge']> {
   return probe.judge(seen);
 }
 
-async function requestOf({ file, limits = {} }: Probe, mark: string): Promise<RunRequest> {
+async function requestOf({ file, limits = {} }: Probe): Promise<RunRequest> {
   const kind = extname(file);
   const files = await Promise.all(
     (companions[kind] ?? []).map(async (path) => ({ path, content: await read(path) })),
   );
-  return RunRequest.parse({ language: languages[kind], code: await read(file), files, args: [mark], limits });
+  return RunRequest.parse({ language: languages[kind], code: await read(file), files, limits });
 }
 
 function stretched({ limits = {} }: Probe, patience: number): Partial<Limits> {
@@ -76,15 +75,15 @@ function read(file: string): Promise<string> {
   return readFile(new URL(`probes/${file}`, import.meta.url), 'utf8');
 }
 
-async function observe(events: AsyncIterable<RunEvent>, mark: string): Promise<Omit<Sighting, 'patience'>> {
-  using host = new HostWatch(mark);
+async function observe(events: AsyncIterable<RunEvent>): Promise<Omit<Sighting, 'patience'>> {
+  using host = new HostWatch();
   const pieces: string[] = [];
   const told: RunEvent[] = [];
   let finished: FinishedEvent | undefined;
   for await (const event of events) {
     if (event.type === 'output') pieces.push(event.data);
     else told.push(event);
-    if (event.type === 'output' && pieces.length === 1) host.look();
+    if (event.type === 'output') host.hear(pieces);
     if (event.type === 'finished') finished = event;
   }
   if (finished === undefined) throw new Error('its run ended without finished');
@@ -94,22 +93,34 @@ async function observe(events: AsyncIterable<RunEvent>, mark: string): Promise<O
     printed,
     printedBytes: Buffer.byteLength(printed),
     told: JSON.stringify(told),
-    hostProcesses: { during: host.most, after: countProcesses(mark) },
+    hostProcesses: host.seen(),
   };
 }
 
-/** Looks from time to time how many processes there are, and remembers the most. */
+/** Looks from time to time how many processes there are, once the program has said whose, and remembers the most. */
 class HostWatch implements Disposable {
-  most = 0;
-  private readonly processes: NewProcesses;
+  private uid: number | undefined;
+  private most = 0;
+  private isBlind = false;
   private readonly timer = setInterval(() => this.look(), hostLookMs);
 
-  constructor(mark: string) {
-    this.processes = new NewProcesses(mark);
+  /** Says `up` and its user first, if its processes are to be looked for. */
+  hear(printed: readonly string[]): void {
+    if (this.uid !== undefined || printed.length > mostPieces) return;
+    const [, uid] = /^up (\d+)\n/.exec(printed.join('')) ?? [];
+    if (uid === undefined) return;
+    this.uid = Number(uid);
+    this.look();
+    this.isBlind = this.most === 0 && !seesSandboxOf(this.uid);
   }
 
-  look(): void {
-    this.most = Math.max(this.most, this.processes.count());
+  seen(): HostProcesses | undefined {
+    if (this.isBlind) return undefined;
+    return { during: this.most, after: this.uid === undefined ? 0 : countProcesses(this.uid) };
+  }
+
+  private look(): void {
+    if (this.uid !== undefined) this.most = Math.max(this.most, countProcesses(this.uid));
   }
 
   [Symbol.dispose](): void {

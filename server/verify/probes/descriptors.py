@@ -1,7 +1,9 @@
 """Closes what it was given, copies it as often as it may, and leaves the copies to a child that does not end."""
 import os
+import time
 
-print('up', flush=True)
+print('up', os.getuid(), flush=True)
+time.sleep(0.3)
 for number in range(3, 1024):
     try:
         os.close(number)

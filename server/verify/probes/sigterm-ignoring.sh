@@ -1,4 +1,4 @@
 # Ends for nobody who asks.
 trap '' TERM INT HUP QUIT
-echo up
+echo "up $UID"
 while :; do sleep 1; done
