@@ -24,12 +24,16 @@ interface Seated {
  * decides, and starts clean for each of them. Whatever a checker does is never the program's fault.
  */
 export class CheckerDesk implements Disposable {
+  private readonly run: Run;
   private seated: Seated | undefined;
 
   constructor(
     private readonly performing: Performing,
-    private readonly run: Run,
-  ) {}
+    run: Run,
+  ) {
+    // A client steers its program; what decides about it is out of its reach.
+    this.run = { ...run, control: { ...run.control, steering: undefined } };
+  }
 
   async decide(test: PlannedTest, plan: RunPlan, actual: Uint8Array): Promise<Decision> {
     if (this.seated?.plan !== plan) this.seated = await this.seat(plan);

@@ -13,6 +13,7 @@ import type { PlannableLanguage } from './plan.ts';
 import { RunQueue } from './queue.ts';
 import { Runner } from './runner.ts';
 import { stdinOf } from './stdin.ts';
+import { Steering } from './steering.ts';
 import { Stop } from './stop.ts';
 
 const settings = readConfig({});
@@ -41,6 +42,7 @@ const checker: PlannableLanguage = {
 function stage(script: Script, language = interpreted) {
   const backend = new ScriptedBackend(script);
   const failures: unknown[] = [];
+  const steering = new Steering();
   const runner = new Runner({
     languages: { ready: (name) => (name === 'check' ? checker : language) },
     queue: new RunQueue({ width: 1, capacity: 8 }),
@@ -48,7 +50,7 @@ function stage(script: Script, language = interpreted) {
     observers: [{ accepted: () => {}, saw: () => {}, failed: (_, error) => failures.push(error) }],
   });
   const judge = async (request: object, stop = new Stop(), saw: (event: RunEvent) => void = () => {}) => {
-    const control = { stdin: stdinOf('', false), stop, client: 'ann' };
+    const control = { stdin: stdinOf('', false), stop, steering, client: 'ann' };
     const asked = RunRequest.parse({ language: 'toy', code: 'x', ...request });
     const events: RunEvent[] = [];
     for await (const event of runner.start(asked, control).events) {
@@ -60,7 +62,7 @@ function stage(script: Script, language = interpreted) {
     expect(backend.sandboxes).toEqual([]);
     return events;
   };
-  return { backend, failures, judge };
+  return { backend, failures, judge, steering };
 }
 
 const reports = (events: readonly RunEvent[]): TestReport[] =>
@@ -332,6 +334,18 @@ test('a checker gets the input, the expected and the actual output, in a sandbox
   expect(verdicts(events)).toEqual(['passed', 'wrong_answer', 'wrong_answer']);
   expect(reports(events).map(({ message }) => message)).toEqual([undefined, 'not so', undefined]);
   expect(backend.made).toBe(2);
+});
+
+test('a client’s signals reach no checker', async () => {
+  const reached: boolean[] = [];
+  const { judge, steering } = stage(
+    checkedBy(async function* () {
+      reached.push(steering.signal(15));
+      yield exit();
+    }),
+  );
+  expect(verdicts(await judge({ tests: [{ expected: '', ...withChecker() }] }))).toEqual(['passed']);
+  expect(reached).toEqual([false]);
 });
 
 test.each<[string, Script]>([
