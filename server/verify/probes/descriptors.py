@@ -2,7 +2,7 @@
 import os
 import time
 
-print('up', os.getuid(), flush=True)
+os.write(1, f'up {os.getuid()}\n'.encode())
 time.sleep(0.3)
 for number in range(3, 1024):
     try:
