@@ -440,6 +440,15 @@ describe('clients that are slow, or too much', () => {
     expect((await answer.json()).stdout).toHaveLength(15 * 1024 * 1024 + 'flood'.length);
   });
 
+  test('an answer that alone weighs more than all may is given all the same', async () => {
+    const doors = await open({ answers: { stalledMs: longMs, longestHoldMs: longMs, maxBytes: 1024 } });
+    deaf(doors, 'flood');
+    await expect.poll(() => doors.backend.made, patiently).toBe(1);
+    await expect.poll(() => doors.queue.status().running, patiently).toBe(0);
+    expect((await (await doors.execute('flood')).json()).outcome).toBe('ok');
+    await expect.poll(() => doors.connections(), patiently).toBe(1);
+  });
+
   test('connections beyond the server’s most are dropped, and there is room again after', async () => {
     const doors = await open({ maxConnections: 2 });
     const held = [bare(doors), bare(doors)];

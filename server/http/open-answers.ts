@@ -38,11 +38,16 @@ export class OpenAnswers {
     });
   }
 
-  /** The whole answer waits for its client now. When all together weigh too much, who has most of it loses its oldest. */
+  /** The whole answer waits for its client now. When all together weigh too much, who has most of the others loses its oldest. */
   weigh({ raw }: FastifyReply, bytes: number): void {
     const answer = this.open.get(raw);
     if (answer) answer.bytes = bytes;
-    while (this.bytes > this.terms.maxBytes) this.drop(this.oldestOfTheGreediest());
+    while (this.bytes > this.terms.maxBytes) {
+      const oldest = this.oldestOfTheGreediest(raw);
+      // One alone may weigh what it will.
+      if (oldest === undefined) return;
+      this.drop(oldest);
+    }
   }
 
   /** Ends the executions of those who would no longer be let in as who they are; for when the keys changed. */
@@ -55,18 +60,16 @@ export class OpenAnswers {
     return [...this.open.values()].reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
-  private oldestOfTheGreediest(): OpenAnswer | undefined {
+  private oldestOfTheGreediest(spared: ServerResponse): OpenAnswer | undefined {
+    const others = [...this.open.values()].filter(({ raw, bytes }) => raw !== spared && bytes > 0);
     const held = new Map<string, number>();
-    for (const { request, bytes } of this.open.values())
+    for (const { request, bytes } of others)
       held.set(request.client, (held.get(request.client) ?? 0) + bytes);
     const most = Math.max(...held.values());
-    return [...this.open.values()].find(
-      ({ request, bytes }) => bytes > 0 && held.get(request.client) === most,
-    );
+    return others.find(({ request }) => held.get(request.client) === most);
   }
 
-  private drop(answer: OpenAnswer | undefined): void {
-    if (answer === undefined) return;
+  private drop(answer: OpenAnswer): void {
     this.open.delete(answer.raw);
     answer.raw.destroy();
   }
