@@ -8,6 +8,7 @@ export interface Figures {
   readonly residentBytes: number;
   /** What is left of the heap after its garbage was collected. */
   readonly heapBytes: number;
+  /** But for the one that each container has, the holders of networks among them. */
   readonly descriptors: number;
   readonly containers: number;
   /** How many of them wait in the pool, which follows demand. */
@@ -18,7 +19,7 @@ const patienceMs = 60_000;
 
 /** Waits until nothing runs and the pool is full, so that figures can be compared. The server has `heap-teller.mjs`. */
 export async function takeFigures(server: TestServer, runs: number, heapFile: string): Promise<Figures> {
-  const { containers, warm } = await until(() => sandboxesAtRest(server));
+  const { containers, warm, holders } = await until(() => sandboxesAtRest(server));
   rmSync(heapFile, { force: true });
   process.kill(server.pid, 'SIGUSR2');
   const heap = await until(async () => readWhole(heapFile));
@@ -27,20 +28,22 @@ export async function takeFigures(server: TestServer, runs: number, heapFile: st
     runs,
     residentBytes: Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1024,
     heapBytes: Number(heap),
-    descriptors: readdirSync(`/proc/${server.pid}/fd`).length,
+    descriptors: readdirSync(`/proc/${server.pid}/fd`).length - containers - holders,
     containers,
     warm,
   };
 }
 
-type Sandboxes = Pick<Figures, 'containers' | 'warm'>;
+type Sandboxes = Pick<Figures, 'containers' | 'warm'> & { readonly holders: number };
 
 /** Undefined while something runs, the pool is not full, or other containers are there than wait in it. */
 async function sandboxesAtRest(server: TestServer): Promise<Sandboxes | undefined> {
   const { queue, pool } = await server.health();
   const warm = Object.values(pool).reduce((sum, shelf) => sum + shelf.warm, 0);
   const containers = (await server.sandboxes()).length;
-  return queue.running === 0 && isFull(pool) && containers === warm ? { containers, warm } : undefined;
+  const holders = (await server.containers()).length - containers;
+  const isAtRest = queue.running === 0 && isFull(pool) && containers === warm;
+  return isAtRest ? { containers, warm, holders } : undefined;
 }
 
 /** Undefined until its last line is there. */

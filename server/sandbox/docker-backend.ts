@@ -157,11 +157,15 @@ export class DockerBackend implements SandboxBackend {
     const { engine, runtime } = this.parts;
     const { container, identity, uid } = entry;
     const options = containerOptions({ ...plan, identity, uid, runtime });
-    await within(createMs, (abortSignal) => engine.createContainer({ ...options, abortSignal }));
-    const stream = await within(attachMs, (signal) => attachContainer(engine, container.id, signal));
+    await within(createMs, 'create a container', (abortSignal) =>
+      engine.createContainer({ ...options, abortSignal }),
+    );
+    const stream = await within(attachMs, 'attach to a container', (signal) =>
+      attachContainer(engine, container.id, signal),
+    );
     const link = new AgentLink(stream, { explainEnd: () => explainEnd(container, stream) });
     try {
-      await within(startMs, (abortSignal) => container.start({ abortSignal }));
+      await within(startMs, 'start a container', (abortSignal) => container.start({ abortSignal }));
       await link.ready(readyMs);
     } catch (error) {
       stream.destroy();

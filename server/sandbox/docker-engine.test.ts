@@ -105,9 +105,11 @@ test('an answer that stops in the middle, and work that heeds no signal, are giv
   });
   await listen(server, path);
   const engine = await findEngine({ DOCKER_HOST: `unix://${path}` });
-  const asking = within(50, (abortSignal) => engine.getContainer('any').inspect({ abortSignal }));
-  await expect(asking).rejects.toThrow('The engine took longer than 50 ms.');
-  await expect(within(50, () => new Promise(() => {}))).rejects.toThrow('The engine took longer than 50 ms.');
+  const asking = within(50, 'look', (abortSignal) => engine.getContainer('any').inspect({ abortSignal }));
+  await expect(asking).rejects.toThrow('The engine took longer than 50 ms to look.');
+  await expect(within(50, 'look', () => new Promise(() => {}))).rejects.toThrow(
+    'The engine took longer than 50 ms to look.',
+  );
 });
 
 test.each(['ssh://host', 'npipe:////./pipe/docker', 'unix://', 'tcp://'])(

@@ -66,7 +66,7 @@ export async function checkEngine(engine: Dockerode): Promise<EngineState> {
 
 export async function learnEngine(engine: Dockerode): Promise<EngineFacts> {
   try {
-    const [version, info] = await within(checkMs, (signal) =>
+    const [version, info] = await within(checkMs, 'say what it is', (signal) =>
       Promise.all([askEngine(engine, '/version', signal), askEngine(engine, '/info', signal)]),
     );
     const isPodman = hasPodman(version);
@@ -89,17 +89,18 @@ export function callEngine(engine: Dockerode, call: EngineCall): Promise<unknown
 
 /**
  * Gives the work a signal that fires when it takes longer, and never after it is done. Settles no later than that,
- * whatever the work makes of its signal.
+ * whatever the work makes of its signal; the error says what the engine was `to` do.
  */
 export async function within<Result>(
   ms: number,
+  purpose: string,
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const deadline = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      const error = new Error(`The engine took longer than ${ms} ms.`);
+      const error = new Error(`The engine took longer than ${ms} ms to ${purpose}.`);
       reject(error);
       deadline.abort(error);
     }, ms);

@@ -6,7 +6,8 @@ import { type ContainerIdentity, containerName } from './docker-options.ts';
 import { removeContainer } from './docker-removal.ts';
 import { UidRange } from './uid-range.ts';
 
-const listMs = 10_000;
+/** Nobody's answer waits for it, and an engine that builds images can be slow for long. */
+const listMs = 30_000;
 
 /** A container that somebody answers for, from before it is created until it is gone. */
 export interface LedgerEntry {
@@ -81,7 +82,7 @@ export class ContainerLedger {
 
   private list(owner: { readonly instance: string; readonly process?: string }) {
     const filters = { label: labelFilter(owner) };
-    return within(listMs, (abortSignal) =>
+    return within(listMs, 'list its containers', (abortSignal) =>
       this.parts.engine.listContainers({ all: true, filters, abortSignal }),
     );
   }

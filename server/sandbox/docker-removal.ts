@@ -1,11 +1,12 @@
 import type { Container } from 'dockerode';
 import { within } from './docker-engine.ts';
 
-const removalMs = 10_000;
+/** No run's answer waits for it, and an engine that builds images can be slow for long. */
+const removalMs = 30_000;
 
 /** Removes a container, whatever it is doing. True when it was there. When this resolves, it is gone. */
 export function removeContainer(container: Container): Promise<boolean> {
-  return within(removalMs, async (abortSignal) => {
+  return within(removalMs, 'remove a container', async (abortSignal) => {
     try {
       await container.remove({ force: true, v: true, abortSignal });
       return true;

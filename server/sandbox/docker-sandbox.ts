@@ -113,12 +113,14 @@ async function update(container: Container, limits: ChangingLimits): Promise<voi
     ...(processes === undefined ? {} : { PidsLimit: processes }),
     ...(yieldsCpu === undefined ? {} : { CpuShares: yieldsCpu ? cpuShares.least : cpuShares.full }),
   };
-  await within(updateMs, (abortSignal) => container.update({ ...options, abortSignal }));
+  await within(updateMs, 'change limits', (abortSignal) => container.update({ ...options, abortSignal }));
 }
 
 async function findCgroup(container: Container): Promise<HostCgroup | undefined> {
   try {
-    const { Id, State } = await within(updateMs, (abortSignal) => container.inspect({ abortSignal }));
+    const { Id, State } = await within(updateMs, 'find a container', (abortSignal) =>
+      container.inspect({ abortSignal }),
+    );
     return await HostCgroup.find({ id: Id, pid: State.Pid });
   } catch {
     return undefined;
@@ -145,7 +147,7 @@ function isBusy(error: unknown): boolean {
 
 /** Why a container's stdio ended: the engine is asked once the container itself has ended. */
 export async function explainEnd(container: Container, stream: ContainerStream): Promise<SandboxBroken> {
-  const state = await within(explainMs, async (abortSignal) => {
+  const state = await within(explainMs, 'say how a container ended', async (abortSignal) => {
     await container.wait({ condition: 'not-running', abortSignal });
     return (await container.inspect({ abortSignal })).State;
   });
