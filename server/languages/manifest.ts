@@ -50,6 +50,36 @@ const Version = z.strictObject({
     .describe('Put before the version where the number alone says too little: "GCC ".'),
 });
 
+/** What is asked of every language; `languages/README.md` says what each program does. */
+export const matrixChecks = [
+  'echo',
+  'arguments',
+  'files',
+  'exit',
+  'uncaught',
+  'mistake',
+  'column',
+  'unicode',
+  'output',
+  'loop',
+  'memory',
+  'stream',
+  'network',
+] as const;
+export type MatrixCheck = (typeof matrixChecks)[number];
+
+const Formatter = z.strictObject({
+  name: z.string().min(1).describe('As people know it: "gofmt".'),
+  command: Argv.describe(
+    'Reads a source file on stdin and prints it formatted on stdout; fails when it cannot. {entry} is the name of the file.',
+  ),
+});
+
+const Library = z.strictObject({
+  name: z.string().min(1).describe('As people know it: "NumPy".'),
+  use: z.string().min(1).describe('How a program takes it in: "import numpy as np".'),
+});
+
 /**
  * A language: everything that is known about it, in `languages/<id>/manifest.json`. Beside it stand `template` and
  * `hello` with the extension of `source`. In `compile` and `run`, `{entry}` is the file that is run, `{sources}` all
@@ -94,6 +124,17 @@ export const Manifest = z
       .array(DiagnosticRule)
       .default([])
       .describe('How messages of the compiler and the runtime that name a place in the code are recognised.'),
+    formatter: Formatter.optional(),
+    libraries: z
+      .array(Library)
+      .default([])
+      .describe('What the image holds beyond the standard library, for people to know.'),
+    without: z
+      .partialRecord(z.enum(matrixChecks), z.string().min(1))
+      .default({})
+      .describe(
+        "Checks of the matrix that do not fit the language, each with the reason, for the table's reader.",
+      ),
     warm: z.number().int().min(0).default(1).describe('Warm sandboxes kept ready.'),
   })
   .refine((manifest) => manifest.extensions.some((extension) => manifest.source.endsWith(extension)), {

@@ -75,6 +75,8 @@ function brokenLanguage(folder: string, reason: string): Language {
     env: {},
     limits: { compile: {}, run: {} },
     diagnostics: [],
+    libraries: [],
+    without: {},
     warm: 0,
   };
   const language = new Language({ folder, manifest, texts: { template: '', hello: '' } });
