@@ -1,0 +1,9 @@
+#include <stdio.h>
+#include <unistd.h>
+
+int main(void) {
+    puts("first");
+    usleep(500000);
+    puts("second");
+    return 0;
+}

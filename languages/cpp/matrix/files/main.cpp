@@ -1,0 +1,7 @@
+#include <iostream>
+
+#include "answers/answer.hpp"
+
+int main() {
+    std::cout << "from a folder: " << answer() << '\n';
+}

@@ -1,0 +1,7 @@
+#include <cstdlib>
+#include <print>
+
+int main() {
+    std::println("leaving");
+    std::exit(3);
+}

@@ -1,0 +1,2 @@
+const kept = [];
+for (;;) kept.push(Buffer.alloc(2 ** 20, 'x'));
