@@ -17,7 +17,7 @@ export interface Program {
 /** The programs in a folder of a language's, where files that end with one of `beside` say what is expected of them. */
 export async function readPrograms(
   language: ProgramsHome,
-  kind: 'conformance' | 'diagnostics',
+  kind: 'conformance' | 'diagnostics' | 'matrix',
   beside: readonly string[],
 ): Promise<Program[]> {
   const folder = join(language.folder, kind);

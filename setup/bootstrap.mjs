@@ -15,6 +15,7 @@ const commands = {
   'verify:sandbox': () => import('./verify.ts'),
   soak: () => import('./soak.ts'),
   bench: () => import('./bench.ts'),
+  languages: () => import('./languages-command.ts'),
 };
 
 chdir(fileURLToPath(new URL('..', import.meta.url)));

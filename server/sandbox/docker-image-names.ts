@@ -7,6 +7,8 @@ import { labels } from './docker-labels.ts';
 /** On every image of ours: its repository; on a language's also the version that it told when it was built. */
 export const imageLabel = 'bugdrill.image';
 export const versionLabel = 'bugdrill.version';
+/** On a language's own image: how long it took to be built, in seconds, with what it is built on where that was new. */
+export const buildSecondsLabel = 'bugdrill.build-seconds';
 
 /** An image and the server it belongs to. */
 export interface OwnedImage {
@@ -15,14 +17,18 @@ export interface OwnedImage {
   readonly instance: string;
 }
 
-/** The image's id and labels; undefined when the engine has no such image. */
-export async function findImage(
-  engine: Dockerode,
-  name: string,
-): Promise<{ readonly id: string; readonly labels: Readonly<Record<string, string>> } | undefined> {
+export interface FoundImage {
+  readonly id: string;
+  /** With all that it is built on. */
+  readonly bytes: number;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** Undefined when the engine has no such image. */
+export async function findImage(engine: Dockerode, name: string): Promise<FoundImage | undefined> {
   try {
-    const { Id, Config } = await engine.getImage(name).inspect();
-    return { id: Id, labels: Config?.Labels ?? {} };
+    const { Id, Size, Config } = await engine.getImage(name).inspect();
+    return { id: Id, bytes: Size, labels: Config?.Labels ?? {} };
   } catch (error) {
     if (hasStatus(error, 404)) return undefined;
     throw error;

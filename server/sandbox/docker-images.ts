@@ -4,6 +4,7 @@ import { BuildFolder, buildInputs } from './build-folder.ts';
 import { type BaseSettings, ensureBase } from './docker-base.ts';
 import { buildImage } from './docker-build.ts';
 import {
+  buildSecondsLabel,
   findImage,
   hashInputs,
   imageLabel,
@@ -28,6 +29,12 @@ interface ImagePlan {
   /** The base, or the image of another language. */
   readonly from: string;
   readonly npm: Readonly<Record<string, string>>;
+}
+
+/** An image that has to prove that it works, and what is known of it. */
+interface Unproven {
+  readonly image: string;
+  readonly labels: Readonly<Record<string, string>>;
 }
 
 const sealDockerfile = 'ARG PROVEN\nFROM $PROVEN\n';
@@ -70,8 +77,9 @@ export class DockerImages implements ImageBuilder {
 
   private async make(plan: ImagePlan, watch: BuildWatch): Promise<string> {
     const { recipe, repository, from, npm } = plan;
-    if (recipe.source.kind === 'image') return await this.seal(plan, from, watch);
+    if (recipe.source.kind === 'image') return await this.seal(plan, { image: from, labels: {} }, watch);
     const tag = `${plan.tag}-unproven`;
+    const begin = performance.now();
     try {
       await using folder = await BuildFolder.make(this.settings.dataDir, recipe.id);
       await folder.addFolder(recipe.source.folder);
@@ -81,7 +89,8 @@ export class DockerImages implements ImageBuilder {
         labels: this.labels(repository),
       };
       await buildImage(this.engine, { tag, context: await folder.context(), options }, watch);
-      return await this.seal(plan, tag, watch);
+      const seconds = ((performance.now() - begin) / 1000).toFixed(1);
+      return await this.seal(plan, { image: tag, labels: { [buildSecondsLabel]: seconds } }, watch);
     } finally {
       await removeImage(this.engine, tag);
       await removeStages(this.engine, repository);
@@ -91,7 +100,7 @@ export class DockerImages implements ImageBuilder {
   /** Gives an image its tag, with its version on it, once it has proved that it works. */
   private async seal(
     { recipe, repository, tag }: ImagePlan,
-    image: string,
+    { image, labels: known }: Unproven,
     watch: BuildWatch,
   ): Promise<string> {
     watch.progress({ step: 0, steps: 0, detail: 'saying hello' });
@@ -102,7 +111,7 @@ export class DockerImages implements ImageBuilder {
     await folder.addFile('Dockerfile', sealDockerfile);
     const options = {
       buildargs: { PROVEN: image },
-      labels: { ...this.labels(repository), [versionLabel]: version },
+      labels: { ...this.labels(repository), ...known, [versionLabel]: version },
     };
     await buildImage(this.engine, { tag, context: await folder.context(), options }, watch);
     return version;

@@ -1,0 +1,113 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { proxiesOf } from '#server/config.ts';
+import type { Catalog } from '#server/languages/catalog.ts';
+import type { Language } from '#server/languages/language.ts';
+import { ensureBase } from '#server/sandbox/docker-base.ts';
+import { type Engine, findEngine } from '#server/sandbox/docker-engine.ts';
+import { buildSecondsLabel, findImage } from '#server/sandbox/docker-image-names.ts';
+import { TestServer } from '#server/test-server.ts';
+import { type Finding, walkMatrix } from '../languages/matrix.ts';
+import { RestDoor } from '../languages/matrix-door.ts';
+import { type LanguageReport, LanguageReports, languagesPage } from '../languages/matrix-page.ts';
+import { buildImages } from './images.ts';
+import type { Settings } from './settings.ts';
+import { step } from './step.ts';
+
+const page = 'docs/LANGUAGES.md';
+const results = 'docs/languages.json';
+
+/**
+ * Builds each of the catalog's languages, runs the whole matrix on it, and writes what was seen; languages not named keep what was
+ * seen of them before. A language that cannot be built takes no other down. Answers what did not hold.
+ */
+export async function testLanguages(
+  settings: Settings,
+  catalog: Catalog,
+  stop: AbortSignal,
+): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const language of catalog.all()) {
+    stop.throwIfAborted();
+    try {
+      const report = await testLanguage(settings, { catalog, language }, stop);
+      await writeReport(report);
+      faults.push(...faultsOf(report));
+    } catch (error) {
+      stop.throwIfAborted();
+      faults.push(`${language.manifest.name}: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+  return faults;
+}
+
+async function testLanguage(
+  { config }: Settings,
+  { catalog, language }: { readonly catalog: Catalog; readonly language: Language },
+  stop: AbortSignal,
+): Promise<LanguageReport> {
+  const { manifest, id } = language;
+  const toBuild = catalog.toBuild().filter((other) => other === language || other.id === language.imageOf);
+  await step(manifest.name, 'building its image', () => buildImages(config, toBuild, stop));
+  await using server = await TestServer.startReady({ LANGUAGES: id, POOL_MAX_WARM: '1', LOG_LEVEL: 'warn' });
+  const door = new RestDoor(server.url);
+  const first = await timeHello(door, language);
+  const again = await timeHello(door, language);
+  const findings: Finding[] = [];
+  for await (const finding of walkMatrix(language, door)) {
+    stop.throwIfAborted();
+    findings.push(finding);
+    if (finding.verdict === 'failed') console.log(`✗ ${finding.column}: ${finding.why}`);
+  }
+  const passed = findings.filter(({ verdict }) => verdict === 'passed').length;
+  console.log(`· ${manifest.name} ${language.version}: ${passed} of ${findings.length} hold`);
+  return {
+    id,
+    name: manifest.name,
+    version: language.version,
+    ...(await imageFacts(await findEngine(config), language, proxiesOf(config))),
+    helloMs: { first, again },
+    formatter: manifest.formatter?.name ?? null,
+    libraries: manifest.libraries.map(({ name }) => name),
+    date: new Date().toISOString().slice(0, 10),
+    findings,
+  };
+}
+
+async function timeHello(door: RestDoor, { id, texts }: Language): Promise<number> {
+  const begin = performance.now();
+  await door.observe({ language: id, code: texts.hello });
+  return Math.round(performance.now() - begin);
+}
+
+async function imageFacts(
+  engine: Engine,
+  language: Language,
+  proxies: Readonly<Record<string, string>>,
+): Promise<Pick<LanguageReport, 'bytes' | 'buildSeconds'>> {
+  if (language.imageOf !== undefined || language.image === undefined)
+    return { bytes: null, buildSeconds: null };
+  const quietly = { signal: new AbortController().signal, progress: () => undefined };
+  const base = await findImage(
+    engine,
+    await ensureBase(engine, { agentFolder: 'agent', instance: '', proxies }, quietly),
+  );
+  const image = await findImage(engine, language.image);
+  if (base === undefined || image === undefined) return { bytes: null, buildSeconds: null };
+  const seconds = image.labels[buildSecondsLabel];
+  return { bytes: image.bytes - base.bytes, buildSeconds: seconds === undefined ? null : Number(seconds) };
+}
+
+async function writeReport(report: LanguageReport): Promise<void> {
+  const before = existsSync(results) ? LanguageReports.parse(JSON.parse(readFileSync(results, 'utf8'))) : [];
+  const others = before.filter(({ id }) => id !== report.id);
+  const reports = [...others, report].toSorted((one, other) => one.id.localeCompare(other.id));
+  await writeFile(results, `${JSON.stringify(reports, null, 2)}\n`);
+  await writeFile(page, languagesPage(reports));
+}
+
+function faultsOf({ name, findings }: LanguageReport): readonly string[] {
+  return findings
+    .filter(({ verdict }) => verdict === 'failed')
+    .map(({ column, why }) => `${name}, ${column}: ${why}`);
+}
