@@ -21,16 +21,58 @@ export async function tellTheRest(url: string, known: Languages, stop: AbortSign
   await tell({ url, known, isEnough: allSettled }, stop);
 }
 
+/** How long a server may take to see what it was asked for. */
+const noticeMs = 6_000;
+const changeMs = 1_500;
+
+interface Waiting {
+  readonly url: string;
+  readonly ids: readonly string[];
+  /** They were taken back, and are waited for to be gone. */
+  readonly isGone?: boolean;
+}
+
+/**
+ * Tells how the server that runs here gets these languages ready, until each is or has failed. Undefined when no server
+ * runs, or it is not told by the same file.
+ */
+export async function tellUntilSettled(waiting: Waiting, stop: AbortSignal): Promise<Languages | undefined> {
+  const { url, ids, isGone = false } = waiting;
+  if (!(await isHeeded(waiting, stop))) return undefined;
+  return isGone ? [] : await tell({ url, known: [], ids, isEnough: allSettled }, stop);
+}
+
+async function isHeeded({ url, ids, isGone = false }: Waiting, stop: AbortSignal): Promise<boolean> {
+  const deadline = performance.now() + noticeMs;
+  do {
+    // What a language was like before it was asked for again says nothing.
+    await pause(changeMs, undefined, { signal: stop });
+    const answer = await ask(`${url}/languages`, LanguagesAnswer);
+    if (answer === undefined) return false;
+    const seen = ofThese(ids, answer.languages);
+    if (seen.length === ids.length && seen.every(({ state }) => (state.status === 'absent') === isGone))
+      return true;
+  } while (performance.now() < deadline);
+  return false;
+}
+
+function ofThese(ids: readonly string[] | undefined, languages: Languages): Languages {
+  return ids === undefined ? languages : languages.filter(({ id }) => ids.includes(id));
+}
+
 interface Telling {
   readonly url: string;
   readonly known: Languages;
+  /** Unsaid, all. */
+  readonly ids?: readonly string[];
   readonly isEnough: (languages: Languages) => boolean;
 }
 
-async function tell({ url, known, isEnough }: Telling, stop: AbortSignal): Promise<Languages> {
+async function tell({ url, known, ids, isEnough }: Telling, stop: AbortSignal): Promise<Languages> {
   let before = known;
   while (true) {
-    const now = (await ask(`${url}/languages`, LanguagesAnswer))?.languages ?? before;
+    const answer = await ask(`${url}/languages`, LanguagesAnswer);
+    const now = answer ? ofThese(ids, answer.languages) : before;
     for (const line of languageNews(before, now)) console.log(line);
     if (isEnough(now)) return now;
     before = now;
@@ -53,6 +95,7 @@ export function languageNews(before: Languages, now: Languages): readonly string
 function newsOf(language: LanguageInfo): string | undefined {
   const { state } = language;
   switch (state.status) {
+    case 'absent':
     case 'waiting':
       return undefined;
     case 'building':
@@ -71,4 +114,4 @@ const isReady = ({ state }: LanguageInfo) => state.status === 'ready';
 const someReady = (languages: Languages) => languages.some(isReady);
 const allSettled = (languages: Languages) =>
   languages.length > 0 &&
-  languages.every((language) => isReady(language) || language.state.status === 'failed');
+  languages.every(({ state }) => state.status !== 'waiting' && state.status !== 'building');

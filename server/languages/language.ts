@@ -27,6 +27,7 @@ export class Language {
   readonly diagnostics: DiagnosticRules;
   private current: LanguageState = { status: 'waiting' };
   private built: BuiltImage | undefined;
+  private hasFault = false;
 
   constructor({ folder, manifest, texts }: LanguageFolder) {
     this.id = manifest.id;
@@ -38,6 +39,11 @@ export class Language {
 
   get state(): LanguageState {
     return this.current;
+  }
+
+  /** False when its folder is not as it must be: then it has failed for good. */
+  get isWhole(): boolean {
+    return !this.hasFault;
   }
 
   /** The image's name in the engine; undefined until the language is ready. */
@@ -83,6 +89,17 @@ export class Language {
   failed(reason: string): void {
     this.built = undefined;
     this.current = { status: 'failed', reason };
+  }
+
+  absent(): void {
+    this.built = undefined;
+    this.current = { status: 'absent' };
+  }
+
+  /** Its folder is not as it must be. */
+  refused(reason: string): void {
+    this.hasFault = true;
+    this.failed(reason);
   }
 
   private typed(argv: readonly string[]): string {

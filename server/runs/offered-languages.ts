@@ -46,7 +46,7 @@ export class OfferedLanguages implements LanguageSource {
   }
 
   private infoOf(language: Language): LanguageInfo {
-    const { id, name, aliases, extensions, grammar, kind, source } = language.manifest;
+    const { id, name, aliases, extensions, grammar, kind, source, libraries } = language.manifest;
     const { version, state, commands } = language;
     const { template } = language.texts;
     const { run, compile } = this.rangesOf(language);
@@ -63,6 +63,7 @@ export class OfferedLanguages implements LanguageSource {
       template,
       commands,
       limits,
+      libraries,
       state,
     };
   }
@@ -82,7 +83,11 @@ function unknownLanguage(name: string, suggestions: string[]): RunRefused {
   return new RunRefused({ code: 'unknown_language', message, field: 'language', suggestions });
 }
 
-function notReady({ manifest, state }: Language): RunRefused {
+function notReady({ id, manifest, state }: Language): RunRefused {
+  if (state.status === 'absent') {
+    const message = `${manifest.name} is not installed on this server. Who runs it can add it: npm run languages -- add ${id}`;
+    return new RunRefused({ code: 'language_not_ready', message, field: 'language' });
+  }
   if (state.status === 'failed') {
     const message = `${manifest.name} cannot be run on this server. ${firstLine(state.reason)}`;
     return new RunRefused({ code: 'language_not_ready', message, field: 'language' });
