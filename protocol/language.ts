@@ -35,6 +35,8 @@ export const LanguageInfo = z.object({
   /** The commands a run performs, as a person would type them. */
   commands: z.object({ compile: z.string().optional(), run: z.string() }),
   limits: z.object({ compile: LimitRanges.optional(), run: LimitRanges }),
+  /** What lays its code out, by name; null where nothing does. */
+  formatter: z.string().nullable(),
   /** What programs may use beyond the standard library: its name, and how a program takes it in. */
   libraries: z.array(z.object({ name: z.string(), use: z.string() })),
   state: LanguageState,

@@ -32,6 +32,7 @@ export const fallbackLanguages: readonly LanguageInfo[] = [
         fileBytes: fixed(16 * MiB),
       },
     },
+    formatter: null,
     libraries: [],
     state: { status: 'waiting' },
   },

@@ -51,6 +51,11 @@ export class Language {
     return this.built?.image;
   }
 
+  /** What the engine calls the image's very bytes; undefined until the language is ready. */
+  get digest(): string | undefined {
+    return this.built?.digest;
+  }
+
   /** As the language itself tells it (`3.13.5`); empty until the language is ready. */
   get version(): string {
     return this.built?.version ?? '';

@@ -33,10 +33,11 @@ export class OfferedLanguages implements LanguageSource {
     if (language.image === undefined) return undefined;
     const known = this.known.get(language);
     if (known?.image === language.image && known.version === language.version) return known;
-    const { id, source, extensions, compile, run, env, boot } = language.manifest;
-    const { version, image, diagnostics } = language;
+    const { id, source, extensions, compile, run, env, boot, formatter } = language.manifest;
+    const { version, image, digest, diagnostics } = language;
     const ranges = this.rangesOf(language);
-    const named = { id, version, image, source, extensions, compile, run, env, boot, diagnostics, ranges };
+    const commands = { compile, run, env, boot, formatter, digest };
+    const named = { id, version, image, source, extensions, ...commands, diagnostics, ranges };
     this.known.set(language, named);
     return named;
   }
@@ -46,7 +47,7 @@ export class OfferedLanguages implements LanguageSource {
   }
 
   private infoOf(language: Language): LanguageInfo {
-    const { id, name, aliases, extensions, grammar, kind, source, libraries } = language.manifest;
+    const { id, name, aliases, extensions, grammar, kind, source, libraries, formatter } = language.manifest;
     const { version, state, commands } = language;
     const { template } = language.texts;
     const { run, compile } = this.rangesOf(language);
@@ -64,6 +65,7 @@ export class OfferedLanguages implements LanguageSource {
       commands,
       limits,
       libraries,
+      formatter: formatter?.name ?? null,
       state,
     };
   }

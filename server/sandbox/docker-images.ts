@@ -57,7 +57,8 @@ export class DockerImages implements ImageBuilder {
     const found = await findImage(this.engine, plan.tag);
     const version = found?.labels[versionLabel] ?? (await this.make(plan, watch));
     await removeOldImages(this.engine, { ...plan, instance: this.settings.instance });
-    return { image: recipe.source.kind === 'image' ? plan.from : plan.tag, version };
+    const image = recipe.source.kind === 'image' ? plan.from : plan.tag;
+    return { image, version, digest: (await findImage(this.engine, image))?.id };
   }
 
   private async plan(recipe: ImageRecipe, watch: BuildWatch): Promise<ImagePlan> {
