@@ -7,7 +7,6 @@ import { buildImages } from './images.ts';
 import { removeImages, tableOf } from './language-images.ts';
 import { tellUntilSettled } from './languages.ts';
 import { testLanguages } from './languages-test.ts';
-import { prepareEngine } from './prepare.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { step } from './step.ts';
 
@@ -55,13 +54,13 @@ async function list({ config }: Settings, catalog: Catalog): Promise<number> {
 
 /** By the server that runs here, which shows how far it is to everybody; where none runs, here and now. */
 async function add(settings: Settings, catalog: Catalog, stop: AbortSignal): Promise<number> {
-  const { config, executionUrl } = settings;
+  const { config } = settings;
   refuseUnlessOffered(settings, catalog);
   const ids = catalog.all().map(({ id }) => id);
   addLanguages(addedFilePath(config.DATA_DIR), ids, new Date());
-  const told = await tellUntilSettled({ url: executionUrl, ids }, stop);
+  const told = await tellUntilSettled({ server: settings, ids }, stop);
   if (told !== undefined) return told.every(({ state }) => state.status === 'ready') ? 0 : 1;
-  await prepareEngine(settings, stop);
+  await withEngine(settings, stop);
   let failed = 0;
   for (const language of catalog.all()) {
     const { name } = language.manifest;
@@ -76,24 +75,30 @@ async function add(settings: Settings, catalog: Catalog, stop: AbortSignal): Pro
 }
 
 async function remove(settings: Settings, catalog: Catalog, stop: AbortSignal): Promise<number> {
-  const { config, executionUrl } = settings;
+  const { config } = settings;
   const core = catalog.all().find(({ manifest }) => manifest.core !== undefined);
   if (core)
     throw new Error(`${core.manifest.name} is of the core: to offer less, name what to offer in LANGUAGES.`);
   const ids = catalog.all().map(({ id }) => id);
   removeLanguages(addedFilePath(config.DATA_DIR), ids);
-  await tellUntilSettled({ url: executionUrl, ids, isGone: true }, stop);
+  await tellUntilSettled({ server: settings, ids, isGone: true }, stop);
   const removed = await removeImages(config, catalog.all(), stop);
   console.log(`✓ Languages   ${ids.join(', ')} removed; ${removed} images with them`);
   return 0;
 }
 
 async function test(settings: Settings, catalog: Catalog, stop: AbortSignal): Promise<number> {
-  await prepareEngine(settings, stop);
+  await withEngine(settings, stop);
   const faults = await testLanguages(settings, catalog, stop);
   for (const fault of faults) console.error(`✗ ${fault}`);
   console.log(faults.length === 0 ? '✓ All hold' : `✗ ${faults.length} do not hold`);
   return faults.length === 0 ? 0 : 1;
+}
+
+/** In a container there is no set-up to be had, and no need of it: the server there has its engine. */
+async function withEngine(settings: Settings, stop: AbortSignal): Promise<void> {
+  const { prepareEngine } = await import('./prepare.ts');
+  await prepareEngine(settings, stop);
 }
 
 function refuseUnlessOffered({ config }: Settings, catalog: Catalog): void {
