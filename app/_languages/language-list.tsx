@@ -23,18 +23,25 @@ export function LanguageList({ languages, current, onPick }: LanguagePickerProps
             key={language.id}
             className={styles['item']}
             value={language.id}
-            keywords={[language.name, ...language.aliases]}
+            keywords={[language.name, ...language.aliases, ...libraryNames(language)]}
             onSelect={() => onPick(language)}
           >
             <span className={styles['check']}>{language.id === current.id ? '✓' : ''}</span>
             <span>{language.name}</span>
             <span className={styles['version']}>{language.version}</span>
             <span className={styles['note']}>{progressWords(language) || language.kind}</span>
+            {language.libraries.length > 0 && (
+              <span className={styles['libraries']}>{libraryNames(language).join(', ')}</span>
+            )}
           </Command.Item>
         ))}
       </Command.List>
     </Command>
   );
+}
+
+function libraryNames({ libraries }: LanguageInfo): readonly string[] {
+  return libraries.map(({ name }) => name);
 }
 
 /** What can only be read of comes last; else the order stays. */
