@@ -1,0 +1,7 @@
+module geometry.shape;
+
+interface Shape
+{
+    string name() const;
+    double area() const;
+}

@@ -1,0 +1,9 @@
+deprecated("use area instead") int size(int side)
+{
+    return side * side;
+}
+
+int main()
+{
+    return size(0);
+}

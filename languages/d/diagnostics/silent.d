@@ -1,0 +1,4 @@
+void main(string[] args)
+{
+    throw new Exception("");
+}

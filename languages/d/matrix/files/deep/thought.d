@@ -1,0 +1,6 @@
+module deep.thought;
+
+int answer()
+{
+    return 6 * 7;
+}

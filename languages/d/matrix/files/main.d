@@ -1,0 +1,7 @@
+import deep.thought;
+import std.stdio;
+
+void main()
+{
+    writeln("from a folder: ", answer());
+}

@@ -1,0 +1,9 @@
+import std.stdio;
+
+void main()
+{
+    writeln("begun");
+    ulong count;
+    while (true)
+        count++;
+}

@@ -1,0 +1,7 @@
+import std.stdio;
+
+void main()
+{
+    int number = "not a number"; // HERE
+    writeln(number);
+}

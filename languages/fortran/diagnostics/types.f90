@@ -1,0 +1,7 @@
+program types
+   implicit none
+   integer :: number, unused
+
+   number = 'text'
+   print *, nmber
+end program types
