@@ -18,7 +18,7 @@ export function LanguageList({ languages, current, onPick }: LanguagePickerProps
       <Command.Input className={styles['search']} placeholder="Find a language" autoFocus />
       <Command.List className={styles['list']}>
         <Command.Empty className={styles['none']}>No language of that name.</Command.Empty>
-        {languages.map((language) => (
+        {installedFirst(languages).map((language) => (
           <Command.Item
             key={language.id}
             className={styles['item']}
@@ -35,4 +35,10 @@ export function LanguageList({ languages, current, onPick }: LanguagePickerProps
       </Command.List>
     </Command>
   );
+}
+
+/** What can only be read of comes last; else the order stays. */
+function installedFirst(languages: readonly LanguageInfo[]): readonly LanguageInfo[] {
+  const isAbsent = ({ state }: LanguageInfo) => state.status === 'absent';
+  return [...languages.filter((language) => !isAbsent(language)), ...languages.filter(isAbsent)];
 }
