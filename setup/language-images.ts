@@ -52,6 +52,16 @@ export async function removeImages(
   return removed;
 }
 
+/** The images of these languages that are left. */
+export async function othersImages(
+  config: Config,
+  languages: readonly Language[],
+): Promise<readonly string[]> {
+  const engine = await findEngine(config);
+  const images = languages.map(({ id }) => listImages(engine, { repository: repositoryOf(id) }));
+  return (await Promise.all(images)).flat().map(({ name }) => name);
+}
+
 function repositoryOf(id: string): string {
   return `bugdrill-lang-${id}`;
 }

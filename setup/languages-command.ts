@@ -4,7 +4,7 @@ import type { Catalog } from '#server/languages/catalog.ts';
 import { readCatalog } from '#server/languages/read-catalog.ts';
 import { conduct } from './conduct.ts';
 import { buildImages } from './images.ts';
-import { removeImages, tableOf } from './language-images.ts';
+import { othersImages, removeImages, tableOf } from './language-images.ts';
 import { tellUntilSettled } from './languages.ts';
 import { testLanguages } from './languages-test.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -84,6 +84,8 @@ async function remove(settings: Settings, catalog: Catalog, stop: AbortSignal): 
   await tellUntilSettled({ server: settings, ids, isGone: true }, stop);
   const removed = await removeImages(config, catalog.all(), stop);
   console.log(`✓ Languages   ${ids.join(', ')} removed; ${removed} images with them`);
+  for (const name of await othersImages(config, catalog.all()))
+    console.log(`· Languages   ${name} stays: another installation on this engine made it`);
   return 0;
 }
 
