@@ -1,0 +1,5 @@
+package Thought is
+
+   function Answer return Integer;
+
+end Thought;

@@ -1,0 +1,13 @@
+        global  _start
+
+        section .data
+text:   db      "begun", 10
+length: equ     $ - text
+
+        section .text
+_start: mov     eax, 1                  ; write
+        mov     edi, 1                  ; stdout
+        lea     rsi, [rel text]
+        mov     edx, length
+        syscall
+.again: jmp     .again

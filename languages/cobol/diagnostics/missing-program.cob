@@ -1,0 +1,7 @@
+identification division.
+program-id. missing-program.
+
+procedure division.
+    display "before"
+    call "nowhere"
+    stop run.

@@ -1,0 +1,1 @@
+01  answer              pic 99 value 42.

@@ -1,0 +1,6 @@
+program Leave;
+
+begin
+  WriteLn('leaving');
+  Halt(3);
+end.

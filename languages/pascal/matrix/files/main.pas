@@ -1,0 +1,8 @@
+program Main;
+
+uses
+  Thought in 'deep/thought.pas';
+
+begin
+  WriteLn('from a folder: ', Answer);
+end.

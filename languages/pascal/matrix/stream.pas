@@ -1,0 +1,10 @@
+program Stream;
+
+uses
+  SysUtils;
+
+begin
+  WriteLn('first');
+  Sleep(500);
+  WriteLn('second');
+end.
