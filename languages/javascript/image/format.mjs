@@ -11,6 +11,6 @@ try {
   const text = readFileSync(0, 'utf8');
   process.stdout.write(await format(text, { filepath, plugins: [language, estree] }));
 } catch (error) {
-  process.stderr.write(`${error.message}\n${error.codeFrame ?? ''}\n`);
+  process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }
