@@ -1,0 +1,6 @@
+puts -nonewline "before "
+set sum 0
+foreach number [split [read stdin] "\n"] {
+    incr sum $number
+}
+puts "$sum [eof stdin]"

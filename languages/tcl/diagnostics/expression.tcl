@@ -1,0 +1,2 @@
+set width 2
+puts [expr {$width *}]

@@ -1,0 +1,7 @@
+proc half {n} {
+    return [expr {$n / 0}]
+}
+
+foreach n {4 6} {
+    puts [half $n]
+}

@@ -1,0 +1,2 @@
+set total 42
+ptus $total

@@ -1,0 +1,5 @@
+proc area {width height} {
+    return [expr {$width * $height}]
+}
+
+puts "known: $nothing"

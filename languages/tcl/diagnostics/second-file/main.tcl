@@ -1,0 +1,3 @@
+source lib/area.tcl
+
+puts [area 2]

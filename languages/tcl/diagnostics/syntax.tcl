@@ -1,0 +1,3 @@
+set sizes {1 2 3}
+
+puts [lindex $sizes 0

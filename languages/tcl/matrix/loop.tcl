@@ -1,0 +1,4 @@
+puts "begun"
+while {true} {
+    incr number
+}

@@ -1,0 +1,3 @@
+while {true} {
+    lappend kept [string repeat x 1000000]
+}

@@ -1,0 +1,5 @@
+proc greet {name} {
+    puts "Hello $name"
+}
+
+greet {you}} ;# HERE

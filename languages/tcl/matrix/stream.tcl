@@ -1,0 +1,3 @@
+puts "first"
+after 500
+puts "second"

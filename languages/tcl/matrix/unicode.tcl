@@ -1,0 +1,2 @@
+gets stdin line
+puts "grüße, $line 世界 🐛"
