@@ -1,0 +1,4 @@
+partial class Program
+{
+    static int Cube(int n) => n * n * n;
+}

@@ -1,0 +1,7 @@
+namespace Shapes
+{
+    static class Square
+    {
+        public static int Of(int n) => n * n;
+    }
+}

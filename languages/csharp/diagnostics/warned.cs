@@ -1,0 +1,10 @@
+using System;
+
+class Program
+{
+    static void Main()
+    {
+        int unused;
+        Console.WriteLine("warned");
+    }
+}

@@ -1,0 +1,10 @@
+using System;
+
+class Program
+{
+    static void Main()
+    {
+        string line = Console.ReadLine();
+        Console.WriteLine($"grüße, {line} 世界 🐛");
+    }
+}

@@ -1,0 +1,3 @@
+pub fn cube(n: i32) -> i32 {
+    n.pow(3)
+}

@@ -1,0 +1,3 @@
+pub fn square(n: i32) -> i32 {
+    n * n
+}

@@ -1,0 +1,5 @@
+mod half;
+
+fn main() {
+    println!("{}", half::half(3));
+}

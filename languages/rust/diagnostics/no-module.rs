@@ -1,0 +1,3 @@
+mod nowhere;
+
+fn main() {}

@@ -1,0 +1,4 @@
+fn main() {
+    let number: i32 = "three".parse().unwrap();
+    println!("{number}");
+}

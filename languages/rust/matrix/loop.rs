@@ -1,0 +1,8 @@
+use std::hint;
+
+fn main() {
+    println!("begun");
+    loop {
+        hint::spin_loop();
+    }
+}
