@@ -28,7 +28,8 @@ export default {
     may('app/', 'protocol/', 'prisma/', 'trust/'),
     may('server/config'),
     may('server/origin', 'trust/'),
-    may('server/languages/', 'protocol/', 'server/config'),
+    may('server/durable-file'),
+    may('server/languages/', 'protocol/', 'server/config', 'server/durable-file'),
     // The port of what builds images lives with its user, as ports do.
     may(
       'server/sandbox/',
@@ -37,7 +38,7 @@ export default {
       'server/config',
       'server/languages/(image-builder|command-line)',
     ),
-    may('server/clients/', 'protocol/', 'trust/'),
+    may('server/clients/', 'protocol/', 'trust/', 'server/durable-file'),
     may('server/metrics/', 'protocol/', 'server/runs/run', 'server/sandbox/sandbox'),
     may('server/runs/', 'protocol/', 'server/languages/', 'server/sandbox/'),
     may(
@@ -54,6 +55,7 @@ export default {
     may('e2e/', 'setup/browser', 'protocol/'),
     may('soak/', 'protocol/', 'server/'),
     may('bench/', 'protocol/', 'server/'),
+    may('languages/', 'protocol/', 'server/'),
     {
       name: 'nothing uses the set-up',
       severity: 'error',

@@ -3,20 +3,21 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '#server/config.ts';
 import { LanguageBuilds } from '#server/languages/builds.ts';
-import { readCatalog } from '#server/languages/read-catalog.ts';
+import { Catalog } from '#server/languages/catalog.ts';
 import { OfferedLanguages } from '#server/runs/offered-languages.ts';
 import { DockerImages } from '#server/sandbox/docker-images.ts';
 import { testEngine } from '../agent/testing/image.ts';
 import { readBootAhead } from './boot-ahead.ts';
+import { readCore } from './core.ts';
 import { BootBench } from './test-boot-bench.ts';
 
 const folder = import.meta.dirname;
 const fewest = 40;
-const catalog = await readCatalog(folder, []);
+const core = await readCore(folder);
+const catalog = new Catalog({ languages: core });
 const offered = new OfferedLanguages(catalog, readConfig({}));
 const booting = await Promise.all(
-  catalog
-    .all()
+  core
     .filter(({ manifest }) => manifest.boot !== undefined)
     .map(async (language) => ({ language, id: language.id, programs: await readBootAhead(language) })),
 );

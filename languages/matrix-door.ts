@@ -1,4 +1,5 @@
 import type { ExecuteRequest } from '#protocol/execute.ts';
+import { FormatAnswer, type FormatRequest } from '#protocol/format.ts';
 import { RunEvent } from '#protocol/run-event.ts';
 import { gather } from '#server/runs/gather.ts';
 import type { MatrixDoor } from './matrix.ts';
@@ -18,19 +19,26 @@ export class RestDoor implements MatrixDoor {
     return { answer, arrivals };
   }
 
+  async format(request: FormatRequest): Promise<FormatAnswer> {
+    const response = await this.post('/format', request);
+    return FormatAnswer.parse(await response.json());
+  }
+
   private async *events(request: ExecuteRequest): AsyncGenerator<RunEvent> {
-    const response = await fetch(`${this.url}/execute`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Accept: 'application/x-ndjson' },
-      body: JSON.stringify(request),
-    });
-    if (!response.ok) throw new Error(`The server refused (${response.status}): ${await response.text()}`);
+    const response = await this.post('/execute', request, 'application/x-ndjson');
     let rest = '';
     for await (const text of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
       const lines = (rest + text).split('\n');
       rest = lines.pop() ?? '';
       for (const line of lines) yield RunEvent.parse(JSON.parse(line));
     }
+  }
+
+  private async post(path: string, body: object, accept = 'application/json'): Promise<Response> {
+    const headers = { 'Content-Type': 'application/json', Accept: accept };
+    const response = await fetch(this.url + path, { method: 'POST', headers, body: JSON.stringify(body) });
+    if (!response.ok) throw new Error(`The server refused (${response.status}): ${await response.text()}`);
+    return response;
   }
 }
 

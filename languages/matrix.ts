@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { ExecuteRequest } from '#protocol/execute.ts';
+import type { FormatAnswer, FormatRequest } from '#protocol/format.ts';
 import type { Language } from '#server/languages/language.ts';
 import { matrixChecks } from '#server/languages/manifest.ts';
 import { readConformance } from './conformance.ts';
@@ -8,7 +11,7 @@ import { type Check, checks, hello, type Observed, prints } from './matrix-check
 import { type Program, readPrograms } from './programs.ts';
 
 /** What the columns of the table are, in their order. */
-export const columns = ['hello', ...matrixChecks, 'conformance', 'diagnostics'] as const;
+export const columns = ['hello', ...matrixChecks, 'format', 'conformance', 'diagnostics'] as const;
 export type Column = (typeof columns)[number];
 
 /** What came of one check of a language. `unfit` and `failed` say why. */
@@ -21,6 +24,7 @@ export interface Finding {
 /** Where programs are run. */
 export interface MatrixDoor {
   observe(request: ExecuteRequest): Promise<Observed>;
+  format(request: FormatRequest): Promise<FormatAnswer>;
 }
 
 /** Checks all that is promised of a language; answers each finding once, as it comes. */
@@ -41,6 +45,7 @@ export async function* walkMatrix(language: Language, door: MatrixDoor): AsyncGe
         }),
       ]);
   }
+  yield await tryFormat(language, door);
   yield finding('conformance', await tryConformance(language, door));
   yield finding('diagnostics', await tryDiagnostics(language, door));
 }
@@ -77,6 +82,20 @@ async function tryCheck(
     ...check.request,
   });
   return check.judge(observed, { language, source: files.find(({ path }) => path === entry)?.content ?? '' });
+}
+
+async function tryFormat(language: Language, door: MatrixDoor): Promise<Finding> {
+  const { id, manifest, folder } = language;
+  if (manifest.formatter === undefined) return { column: 'format', verdict: 'unfit', why: 'no formatter' };
+  const path = (extension: string) => join(folder, 'matrix', `format${extension}`);
+  const code = await readFile(path(extname(manifest.source)), 'utf8');
+  const expected = await readFile(path('.out'), 'utf8');
+  const { formatted, message } = await door.format({ language: id, code });
+  const again = await door.format({ language: id, code: expected });
+  return finding('format', [
+    formatted === expected ? undefined : `made ${JSON.stringify(formatted)} of it; ${message}`,
+    again.changed ? 'changes what it made itself' : undefined,
+  ]);
 }
 
 async function tryConformance(language: Language, door: MatrixDoor): Promise<(string | undefined)[]> {

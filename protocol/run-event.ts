@@ -42,6 +42,8 @@ export const RunEvent = z.discriminatedUnion('type', [
     language: z.string(),
     version: z.string(),
     image: z.string(),
+    /** What the engine calls these very bytes: `sha256:…`. */
+    digest: z.string().optional(),
     warm: z.boolean(),
     /** True when this run's events are those of an identical run before it. */
     cached: z.literal(true).optional(),

@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ExecuteAnswer } from '#protocol/execute.ts';
 import type { RunEvent } from '#protocol/run-event.ts';
+import { readCore } from '../languages/core.ts';
 import { type FaultyProgram, readFaultyPrograms } from '../languages/diagnostics.ts';
 import type { DiagnosticRule } from './languages/diagnostic-rule.ts';
 import { DiagnosticRules } from './languages/diagnostic-rules.ts';
-import { readCatalog } from './languages/read-catalog.ts';
 import { Diagnostics } from './runs/diagnostics.ts';
 import { TestServer } from './test-server.ts';
 
@@ -46,9 +46,8 @@ async function findsExpected(rule: DiagnosticRule, program: Faulty): Promise<boo
 }
 
 describe('what real compilers and interpreters say of faulty programs', async () => {
-  const catalog = await readCatalog('languages', []);
   const languages = await Promise.all(
-    catalog.all().map(async ({ id, manifest, folder }) => {
+    (await readCore('languages')).map(async ({ id, manifest, folder }) => {
       const programs = await readFaultyPrograms({ manifest, folder });
       return { id, rules: manifest.diagnostics, programs: programs.map((program) => ({ id, ...program })) };
     }),

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { type DestinationStream, type Logger, pino } from 'pino';
+import type { Language } from './languages/language.ts';
 import type { RunObserver } from './runs/run.ts';
 import type { ProbeReport } from './verify/probe.ts';
 
@@ -92,4 +93,14 @@ export function logSelfTest(log: Logger): (reports: readonly ProbeReport[]) => v
       log.error({ probe: name, evidence }, 'the sandbox does not hold');
     if (failed.length === 0) log.info({ probes: reports.length }, 'the sandbox holds');
   };
+}
+
+/** One line when a language can run, or can no longer. */
+export function logLanguage(
+  log: Logger,
+  { id, version, state }: Pick<Language, 'id' | 'version' | 'state'>,
+): void {
+  if (state.status === 'ready') log.info({ language: id, version }, 'language ready');
+  else if (state.status === 'failed') log.error({ language: id, state }, 'language failed');
+  else log.info({ language: id }, 'language removed');
 }

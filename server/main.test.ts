@@ -1,11 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ExecuteAnswer } from '#protocol/execute.ts';
 import type { RunEvent } from '#protocol/run-event.ts';
 import type { NumberedEvent, StartAnswer } from '#protocol/socket.ts';
-import { readConformance } from '../languages/conformance.ts';
-import { readCatalog } from './languages/read-catalog.ts';
 import { newDataDir, TestServer } from './test-server.ts';
 
 let server: TestServer;
@@ -46,29 +43,6 @@ test('the call of the contract is answered to the letter', async () => {
     execution_time_ms: expect.any(Number),
     outcome: 'ok',
   });
-});
-
-describe('every language', () => {
-  const folders = readdirSync('languages', { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  test.each(folders.map(({ name }) => name))('%s says hello', async (id) => {
-    const file = readdirSync(`languages/${id}`).find((name) => name.startsWith('hello.'));
-    const answer = await run({ language: id, code: readFileSync(`languages/${id}/${file}`, 'utf8') });
-    expect(answer).toMatchObject({ success: true, stdout: 'Hello World\n', stderr: '' });
-  });
-});
-
-describe('every language’s conformance programs', async () => {
-  const catalog = await readCatalog('languages', []);
-  const programs = await Promise.all(
-    catalog.all().map(async (language) => ({ id: language.id, of: await readConformance(language) })),
-  );
-  test.each(programs.flatMap(({ id, of }) => of.map((program) => ({ id, ...program }))))(
-    '$id: $name',
-    async ({ id, files, entry, stdin, expected }) => {
-      const answer = await run({ language: id, files, entry, stdin });
-      expect(answer).toMatchObject({ success: true, stdout: expected });
-    },
-  );
 });
 
 describe('what a program is given', () => {

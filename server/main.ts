@@ -11,9 +11,10 @@ import { buildHttp } from './http/app.ts';
 import { Connections } from './http/connections.ts';
 import { HealthSource } from './http/health.ts';
 import { OpenAnswers } from './http/open-answers.ts';
-import { LanguageBuilds } from './languages/builds.ts';
+import { addedFilePath } from './languages/added-file.ts';
+import { InstalledLanguages } from './languages/installed-languages.ts';
 import { readCatalog } from './languages/read-catalog.ts';
-import { createLog, logRuns, logSelfTest } from './log.ts';
+import { createLog, logLanguage, logRuns, logSelfTest } from './log.ts';
 import { RunMeasurer } from './metrics/measure-runs.ts';
 import { MeasuredBackend } from './metrics/measured-backend.ts';
 import { Metrics } from './metrics/metrics.ts';
@@ -39,8 +40,8 @@ import { probes } from './verify/probes.ts';
 import { SelfTest } from './verify/self-test.ts';
 import { VerifiedImages } from './verify/verified-images.ts';
 
-/** How soon a key that was revoked ends the connections that were made with it. */
-const keyCheckMs = 1_000;
+/** How soon it is seen that a key was revoked, or a language added. */
+const fileCheckMs = 1_000;
 /** Runs that were told to end get this long to tell their clients. */
 const farewellMs = 2_000;
 
@@ -161,7 +162,7 @@ keys.changes.on('change', () => {
   answers.expelStrangers(doorkeeper);
   expelStrangers(sockets, doorkeeper);
 });
-setInterval(() => keys.refresh(), keyCheckMs).unref();
+setInterval(() => keys.refresh(), fileCheckMs).unref();
 await http.listen({ host: config.HOST, port: config.PORT });
 // Only who holds the port may sweep: a second server by mistake must not remove the first one's sandboxes.
 await backend
@@ -177,15 +178,18 @@ const images = new DockerImages(engine, {
   agentFolder: folder('agent'),
   proxies: proxiesOf(config),
 });
-const builds = new LanguageBuilds({
-  languages: catalog.toBuild(),
+const installed = new InstalledLanguages({
+  catalog,
   builder: new VerifiedImages(images, selfTest),
-  onReady: (language) => {
-    log.info({ language: language.id, version: language.version }, 'language ready');
+  addedFile: addedFilePath(config.DATA_DIR),
+  isNamed: config.LANGUAGES.length > 0,
+  onChange: (language) => {
+    logLanguage(log, language);
     warm.keep();
   },
-  onFailed: ({ id, state }) => log.error({ language: id, state }, 'language failed'),
+  onFault: report('the languages that were added cannot be read; those of before stay'),
 });
+setInterval(() => installed.refresh(), fileCheckMs).unref();
 
 closeWhenAsked(close, report('closing failed'));
 
@@ -201,7 +205,7 @@ async function close(): Promise<void> {
   using _silent = connections.endAfter(farewellMs);
   await sockets.close();
   await http.close();
-  await builds[Symbol.asyncDispose]();
+  await installed[Symbol.asyncDispose]();
   await reuse?.close();
   await pool.close();
   await backend.close();

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The way into every command on a fresh clone: only what Node itself brings, until the packages are there.
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { chdir, exit } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { packagesAreInstalled } from './packages.mjs';
@@ -38,7 +39,8 @@ function checkNode() {
 
 function installPackages() {
   const begin = performance.now();
-  if (packagesAreInstalled('.')) return;
+  // An image of ours holds its packages, and nothing to install them from.
+  if (!existsSync('package-lock.json') || packagesAreInstalled('.')) return;
   console.log('· Packages    npm ci');
   const npm = process.env.npm_execpath?.endsWith('npm-cli.js')
     ? [process.execPath, process.env.npm_execpath]

@@ -10,7 +10,7 @@ const tool = (name: string, ...args: string[]) => [`node_modules/.bin/${name}`, 
 export const checks: readonly Suite[] = [
   { name: 'Types', argv: tool('tsc', '--noEmit') },
   { name: 'Lint', argv: tool('biome', 'check', '.') },
-  { name: 'Promises', argv: tool('eslint', 'server', 'app/_run', 'setup') },
+  { name: 'Promises', argv: tool('eslint', 'server', 'app/_run', 'setup', 'languages/*.ts') },
   { name: 'Layers', argv: [process.execPath, 'setup/layers.mjs'] },
   { name: 'Dead code', argv: tool('knip') },
 ];

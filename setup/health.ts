@@ -5,9 +5,13 @@ const askMs = 5_000;
 const betweenMs = 150;
 
 /** What a server answers, or nothing while it does not, or not yet in the words we know. */
-export async function ask<Answer>(url: string, form: z.ZodType<Answer>): Promise<Answer | undefined> {
+export async function ask<Answer>(
+  url: string,
+  form: z.ZodType<Answer>,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer | undefined> {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(askMs) });
+    const response = await fetch(url, { headers, signal: AbortSignal.timeout(askMs) });
     return form.safeParse(await response.json()).data;
   } catch {
     return undefined;

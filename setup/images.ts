@@ -6,12 +6,33 @@ import { readCatalog } from '#server/languages/read-catalog.ts';
 import { findEngine } from '#server/sandbox/docker-engine.ts';
 import { DockerImages } from '#server/sandbox/docker-images.ts';
 import { readInstanceId } from '#server/sandbox/instance-id.ts';
+import { readCore } from '../languages/core.ts';
+import { languageOfTheDay } from '../languages/rotation.ts';
+import { readReports } from './language-reports.ts';
 
-/** The images that the tests run programs in, made by the server's own code. Answers their languages. */
-export async function buildCoreImages(config: Config, stop: AbortSignal): Promise<string> {
-  const catalog = await readCatalog('languages', config.LANGUAGES);
-  const languages = catalog.toBuild().filter(({ manifest }) => manifest.core !== undefined);
-  return await buildImages(config, languages, stop);
+/**
+ * The images that the tests run programs in, made by the server's own code: of the core, and of the languages that are tested
+ * with it. Answers their languages.
+ */
+export async function buildTestedImages(
+  config: Config,
+  also: readonly string[],
+  stop: AbortSignal,
+): Promise<string> {
+  const core = await readCore('languages');
+  const catalog = await readCatalog('languages', [...core.map(({ id }) => id), ...also]);
+  return await buildImages(config, catalog.toBuild(), stop);
+}
+
+/** By the table that the matrix was last written to; none before there is one. */
+export async function readLanguageOfTheDay(date: Date): Promise<readonly string[]> {
+  const core = await readCore('languages');
+  const today = languageOfTheDay(
+    await readReports(),
+    core.map(({ id }) => id),
+    date,
+  );
+  return today === undefined ? [] : [today];
 }
 
 /** Answers the names of the languages. Throws when one of their images could not be built. */

@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { proxiesOf } from '#server/config.ts';
 import type { Catalog } from '#server/languages/catalog.ts';
 import type { Language } from '#server/languages/language.ts';
@@ -9,13 +7,11 @@ import { buildSecondsLabel, findImage } from '#server/sandbox/docker-image-names
 import { TestServer } from '#server/test-server.ts';
 import { type Finding, walkMatrix } from '../languages/matrix.ts';
 import { RestDoor } from '../languages/matrix-door.ts';
-import { type LanguageReport, LanguageReports, languagesPage } from '../languages/matrix-page.ts';
+import type { LanguageReport } from '../languages/matrix-page.ts';
 import { buildImages } from './images.ts';
+import { writeReport } from './language-reports.ts';
 import type { Settings } from './settings.ts';
 import { step } from './step.ts';
-
-const page = 'docs/LANGUAGES.md';
-const results = 'docs/languages.json';
 
 /**
  * Builds each of the catalog's languages, runs the whole matrix on it, and writes what was seen; languages not named keep what was
@@ -96,14 +92,6 @@ async function imageFacts(
   if (base === undefined || image === undefined) return { bytes: null, buildSeconds: null };
   const seconds = image.labels[buildSecondsLabel];
   return { bytes: image.bytes - base.bytes, buildSeconds: seconds === undefined ? null : Number(seconds) };
-}
-
-async function writeReport(report: LanguageReport): Promise<void> {
-  const before = existsSync(results) ? LanguageReports.parse(JSON.parse(readFileSync(results, 'utf8'))) : [];
-  const others = before.filter(({ id }) => id !== report.id);
-  const reports = [...others, report].toSorted((one, other) => one.id.localeCompare(other.id));
-  await writeFile(results, `${JSON.stringify(reports, null, 2)}\n`);
-  await writeFile(page, languagesPage(reports));
 }
 
 function faultsOf({ name, findings }: LanguageReport): readonly string[] {

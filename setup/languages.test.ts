@@ -1,6 +1,12 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import type { LanguageInfo } from '#protocol/language.ts';
-import { languageNews } from './languages.ts';
+import { readConfig } from '#server/config.ts';
+import { readCatalog } from '#server/languages/read-catalog.ts';
+import { OfferedLanguages } from '#server/runs/offered-languages.ts';
+import { languageNews, tellUntilFirst } from './languages.ts';
 
 const language = (name: string, state: LanguageInfo['state'], version = '') =>
   ({ id: name.toLowerCase(), name, version, state }) as LanguageInfo;
@@ -35,5 +41,30 @@ describe('news of the languages', () => {
 
   it('has nothing to say of languages that wait', () => {
     expect(languageNews([], [language('C', { status: 'waiting' })])).toEqual([]);
+  });
+});
+
+describe('a server that lets nobody in without a key', () => {
+  const secret = 'an-old-secret-of-this-house-told-to-nobody';
+
+  async function openServer(): Promise<{ executionUrl: string; close: () => void }> {
+    const catalog = await readCatalog('languages', ['python']);
+    for (const python of catalog.all()) python.ready({ image: 'i', version: '3' });
+    const answer = new OfferedLanguages(catalog, readConfig({})).answer();
+    const server = createServer(({ headers }, response) => {
+      const isOurs = headers['x-bugdrill-secret'] === secret;
+      response.writeHead(isOurs ? 200 : 401).end(JSON.stringify(isOurs ? answer : { success: false }));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    return { executionUrl: `http://127.0.0.1:${port}`, close: () => server.close() };
+  }
+
+  it('still tells its own house what it has', async () => {
+    const { executionUrl, close } = await openServer();
+    const config = readConfig({ BUGDRILL_SECRET: secret });
+    const told = await tellUntilFirst({ executionUrl, config }, AbortSignal.timeout(5_000));
+    close();
+    expect(told.map(({ id }) => id)).toEqual(['python']);
   });
 });

@@ -21,10 +21,10 @@ async function start(stop: AbortSignal): Promise<number> {
   // The execution server builds the languages' images itself, so it comes first: the web app is built meanwhile.
   servers.start(executionServer(settings));
   return await servers.serve(stop, async (end) => {
-    const first = tellUntilFirst(settings.executionUrl, end);
+    const first = tellUntilFirst(settings, end);
     const doors = Promise.all([first, openWeb(settings, servers, end)]);
     const ready = doors.then(() => console.log(doneLine('Ready', settings.webUrl, begin)));
-    await Promise.all([ready, first.then((known) => tellTheRest(settings.executionUrl, known, end))]);
+    await Promise.all([ready, first.then((known) => tellTheRest(settings, known, end))]);
   });
 }
 

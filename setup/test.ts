@@ -3,7 +3,7 @@ import { ensureBrowser } from './browser.ts';
 import { checks } from './check.ts';
 import { conduct, sentenceOf } from './conduct.ts';
 import { type Counts, playwrightCounts, sum, vitestCounts } from './counts.ts';
-import { buildCoreImages } from './images.ts';
+import { buildTestedImages, readLanguageOfTheDay } from './images.ts';
 import { containerOwners } from './leftovers.ts';
 import { freePort } from './ports.ts';
 import { prepareClient, prepareEngine } from './prepare.ts';
@@ -40,11 +40,13 @@ async function* runAll(settings: Settings, stop: AbortSignal): AsyncGenerator<Re
     browser = await ensureBrowser(stop);
     return browser;
   });
-  await step('Languages', 'building the images of the core languages', () =>
-    buildCoreImages(settings.config, stop),
+  const also = await readLanguageOfTheDay(new Date());
+  await step('Languages', 'building the images of the core, and of the language of the day', () =>
+    buildTestedImages(settings.config, also, stop),
   );
   const owners = await containerOwners(settings.config);
-  for (const suite of [...checks, unitTests]) yield { name: suite.name, counts: await runSuite(suite, stop) };
+  for (const suite of [...checks, unitTests(also)])
+    yield { name: suite.name, counts: await runSuite(suite, stop) };
   yield { name: 'Web build', counts: await tryBuild(stop) };
   const endToEnd = await endToEndTests(browser);
   yield { name: endToEnd.name, counts: await runSuite(endToEnd, stop) };
@@ -52,7 +54,7 @@ async function* runAll(settings: Settings, stop: AbortSignal): AsyncGenerator<Re
 }
 
 const vitestReport = '.data/reports/vitest.json';
-const unitTests: Suite = {
+const unitTests = (also: readonly string[]): Suite => ({
   name: 'Unit and integration tests',
   argv: [
     'node_modules/.bin/vitest',
@@ -61,8 +63,9 @@ const unitTests: Suite = {
     '--reporter=json',
     `--outputFile.json=${vitestReport}`,
   ],
+  env: { MATRIX_ALSO: also.join(',') },
   report: { path: vitestReport, read: vitestCounts },
-};
+});
 
 async function endToEndTests(browser: string): Promise<Suite> {
   await rm('.data/e2e', { recursive: true, force: true });

@@ -32,6 +32,8 @@ export const fallbackLanguages: readonly LanguageInfo[] = [
         fileBytes: fixed(16 * MiB),
       },
     },
+    formatter: null,
+    libraries: [],
     state: { status: 'waiting' },
   },
 ];

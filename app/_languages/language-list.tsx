@@ -18,21 +18,34 @@ export function LanguageList({ languages, current, onPick }: LanguagePickerProps
       <Command.Input className={styles['search']} placeholder="Find a language" autoFocus />
       <Command.List className={styles['list']}>
         <Command.Empty className={styles['none']}>No language of that name.</Command.Empty>
-        {languages.map((language) => (
+        {installedFirst(languages).map((language) => (
           <Command.Item
             key={language.id}
             className={styles['item']}
             value={language.id}
-            keywords={[language.name, ...language.aliases]}
+            keywords={[language.name, ...language.aliases, ...libraryNames(language)]}
             onSelect={() => onPick(language)}
           >
             <span className={styles['check']}>{language.id === current.id ? '✓' : ''}</span>
             <span>{language.name}</span>
             <span className={styles['version']}>{language.version}</span>
             <span className={styles['note']}>{progressWords(language) || language.kind}</span>
+            {language.libraries.length > 0 && (
+              <span className={styles['libraries']}>{libraryNames(language).join(', ')}</span>
+            )}
           </Command.Item>
         ))}
       </Command.List>
     </Command>
   );
+}
+
+function libraryNames({ libraries }: LanguageInfo): readonly string[] {
+  return libraries.map(({ name }) => name);
+}
+
+/** What can only be read of comes last; else the order stays. */
+function installedFirst(languages: readonly LanguageInfo[]): readonly LanguageInfo[] {
+  const isAbsent = ({ state }: LanguageInfo) => state.status === 'absent';
+  return [...languages.filter((language) => !isAbsent(language)), ...languages.filter(isAbsent)];
 }

@@ -11,6 +11,8 @@ export function progressWords({ state }: LanguageInfo): string {
       return `building, step ${state.step} of ${state.steps}`;
     case 'failed':
       return 'not available';
+    case 'absent':
+      return 'not installed';
     default:
       return state satisfies never;
   }
@@ -20,6 +22,8 @@ export function progressWords({ state }: LanguageInfo): string {
 export function hindranceOf(language: LanguageInfo): string | undefined {
   const { name, state } = language;
   if (state.status === 'ready') return undefined;
+  if (state.status === 'absent')
+    return `${name} is not installed on this server. Who runs it can add it: npm run languages -- add ${language.id}`;
   if (state.status === 'failed') return `${name} is not available: ${state.reason}`;
   if (state.status === 'building') return `${name} is being built: step ${state.step} of ${state.steps}.`;
   return `${name} is waiting to be built.`;

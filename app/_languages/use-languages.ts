@@ -12,7 +12,7 @@ export function useLanguages(
   executionUrl: string | null,
 ): readonly LanguageInfo[] {
   const [languages, setLanguages] = useState(drawn);
-  const isSettled = languages.every(({ state }) => state.status === 'ready' || state.status === 'failed');
+  const isSettled = languages.every(({ state }) => state.status !== 'waiting' && state.status !== 'building');
   useEffect(() => {
     if (isSettled) return;
     const refresh = () => void ask(executionUrl).then(setLanguages, ignoreUnreachable);

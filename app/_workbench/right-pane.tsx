@@ -29,6 +29,11 @@ export function RightPane({ bench }: { bench: Workbench }) {
       />
       <div className={styles['panels']}>
         <TabPanel id="output" current={bench.tab}>
+          {bench.hindrance !== undefined && (
+            <p className={styles['hindrance']} role="status">
+              {bench.hindrance}
+            </p>
+          )}
           <RunPanel
             run={run}
             limits={language.limits.run}

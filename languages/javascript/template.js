@@ -1,7 +1,7 @@
-import { createInterface } from 'node:readline';
+import { createInterface } from "node:readline";
 
 console.log(`Hello from Node ${process.version}`);
-console.log('What is your name?');
+console.log("What is your name?");
 for await (const name of createInterface({ input: process.stdin })) {
   console.log(`Nice to meet you, ${name}!`);
   break;

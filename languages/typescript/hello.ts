@@ -1,2 +1,2 @@
-const greeting: string = 'Hello World';
+const greeting: string = "Hello World";
 console.log(greeting);

@@ -1,8 +1,8 @@
-import { createInterface } from 'node:readline';
+import { createInterface } from "node:readline";
 
 const square = (n: number): number => n * n;
 
-console.log('Hello from TypeScript\nWhat is your name?');
+console.log("Hello from TypeScript\nWhat is your name?");
 for await (const name of createInterface({ input: process.stdin })) {
   console.log(`Nice to meet you, ${name}!`);
   break;

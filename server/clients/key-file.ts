@@ -1,16 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { changeFile, readIfThere } from '../durable-file.ts';
 
 export const KeyName = z
   .string()
@@ -37,13 +27,7 @@ export function keyFilePath(dataDir: string): string {
 
 /** Undefined when no key was ever created: an empty list is a locked door, no file an open one. */
 export function readKeyFile(path: string): readonly StoredKey[] | undefined {
-  const text = readIfThere(path);
-  if (text === undefined) return undefined;
-  try {
-    return KeyFile.parse(JSON.parse(text)).keys;
-  } catch (cause) {
-    throw new Error(`${path} is damaged. Restore it, or remove it and create the keys anew.`, { cause });
-  }
+  return parse(path, readIfThere(path));
 }
 
 /** Changes the keys in one move, seen whole or not at all, by one process at a time. */
@@ -51,47 +35,16 @@ export function changeKeyFile(
   path: string,
   change: (keys: readonly StoredKey[]) => readonly StoredKey[],
 ): void {
-  mkdirSync(dirname(path), { recursive: true });
-  using _lock = lockedBy(`${path}.lock`);
-  const keys = change(readKeyFile(path) ?? []);
-  const draft = `${path}.${randomBytes(6).toString('hex')}`;
-  try {
-    writeDurably(draft, `${JSON.stringify({ keys }, null, 2)}\n`);
-    renameSync(draft, path);
-  } finally {
-    rmSync(draft, { force: true });
-  }
+  changeFile(path, 'The keys', (text) => {
+    return `${JSON.stringify({ keys: change(parse(path, text) ?? []) }, null, 2)}\n`;
+  });
 }
 
-function lockedBy(path: string): Disposable {
+function parse(path: string, text: string | undefined): readonly StoredKey[] | undefined {
+  if (text === undefined) return undefined;
   try {
-    closeSync(openSync(path, 'wx', 0o600));
-  } catch (error) {
-    if (!isCode(error, 'EEXIST')) throw error;
-    throw new Error(`The keys are being changed by another command. If they are not, remove ${path}.`);
+    return KeyFile.parse(JSON.parse(text)).keys;
+  } catch (cause) {
+    throw new Error(`${path} is damaged. Restore it, or remove it and create the keys anew.`, { cause });
   }
-  return { [Symbol.dispose]: () => rmSync(path, { force: true }) };
-}
-
-function writeDurably(path: string, text: string): void {
-  const file = openSync(path, 'wx', 0o600);
-  try {
-    writeSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (isCode(error, 'ENOENT')) return undefined;
-    throw error;
-  }
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import { statSync } from 'node:fs';
+import { stampOf } from '../durable-file.ts';
 import { readKeyFile, type StoredKey } from './key-file.ts';
 
 const prefix = 'bdk_';
@@ -71,12 +71,6 @@ export class ApiKeys {
 /** How a client is called that came with this key. */
 export function keyClient({ name }: StoredKey): string {
   return `key:${name}`;
-}
-
-/** Another one for every replaced or changed file. */
-function stampOf(path: string): string {
-  const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return stat === undefined ? '' : `${stat.ino} ${stat.mtimeNs} ${stat.size}`;
 }
 
 function sha256(text: string): Buffer {

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { afterAll, expect, test } from 'vitest';
 import { ExecuteAnswer } from '#protocol/execute.ts';
+import { FormatAnswer } from '#protocol/format.ts';
 import { readConfig } from '../config.ts';
 import { OriginRule } from '../origin.ts';
 import { operatorRanges, runRanges } from '../runs/limits.ts';
@@ -21,16 +22,29 @@ const queue = new RunQueue({ width: 2, capacity: 1 });
 const script: Script = async function* ({ files, stdin, step }) {
   const source = Buffer.from(files.get('main.toy')?.content ?? []).toString();
   if (source === 'break') throw new SandboxBroken('secret inner text');
+  if (step.argv[0] === 'toyfmt') {
+    yield* laidOut(source);
+    return;
+  }
   if (source === 'fail') yield exit({ exitCode: 3 });
   if (source === 'echo') for await (const chunk of stdin) yield print(String(chunk));
   if (source === 'args') yield print(JSON.stringify(step.argv.slice(2)));
   yield print(source);
 };
+async function* laidOut(source: string): ReturnType<Script> {
+  if (source !== 'bad') {
+    yield print(source.trim());
+    return;
+  }
+  yield print('line 1: no\n', 'stderr');
+  yield exit({ exitCode: 1 });
+}
+
 const backend = new ScriptedBackend(script);
 const runner = new Runner({
   languages: {
     ready: (name) => {
-      if (name !== 'toy')
+      if (name !== 'toy' && name !== 'plain')
         throw new RunRefused({ code: 'unknown_language', message: 'no', suggestions: ['toy'] });
       const run = ['toy', '{entry}', '{args}'];
       const ranges = { run: runRanges(settings, {}) };
@@ -42,6 +56,7 @@ const runner = new Runner({
         extensions: ['.toy'],
         run,
         env: {},
+        formatter: name === 'toy' ? { name: 'toyfmt', command: ['toyfmt'] } : undefined,
         ranges,
       };
     },
@@ -70,10 +85,10 @@ const app = buildHttp({
 });
 afterAll(() => app.close());
 
-const post = (body: unknown, headers: Record<string, string> = {}) =>
+const post = (body: unknown, headers: Record<string, string> = {}, url = '/execute') =>
   app.inject({
     method: 'POST',
-    url: '/execute',
+    url,
     headers: { 'content-type': 'application/json', host: 'localhost:8082', ...headers },
     payload: typeof body === 'string' ? body : JSON.stringify(body),
   });
@@ -263,7 +278,7 @@ test('health answers GET and HEAD', async () => {
 
 test('the documents describe every door, and the page needs no script', async () => {
   const document = (await app.inject({ url: '/openapi.json', headers: { host: 'localhost' } })).json();
-  expect(Object.keys(document.paths)).toEqual(['/execute', '/languages', '/health', '/metrics']);
+  expect(Object.keys(document.paths)).toEqual(['/execute', '/format', '/languages', '/health', '/metrics']);
   const page = await app.inject({ url: '/docs', headers: { host: 'localhost' } });
   expect(page.body).toContain('timeout_sec');
   expect(page.body).not.toContain('<script');
@@ -272,4 +287,46 @@ test('the documents describe every door, and the page needs no script', async ()
 test('an address that does not exist is told in the same words as everything else', async () => {
   const response = await app.inject({ url: '/nothing?x=1', headers: { host: 'localhost' } });
   expect([response.statusCode, response.json().error.code]).toEqual([404, 'not_found']);
+});
+
+const format = (body: unknown) => post(body, {}, '/format');
+
+test('code is laid out by the formatter of its language', async () => {
+  const response = await format({ language: 'toy', code: '  spaced  ' });
+  expect(response.statusCode).toBe(200);
+  expect(FormatAnswer.parse(response.json())).toEqual({
+    success: true,
+    formatter: 'toyfmt',
+    formatted: 'spaced',
+    changed: true,
+    message: '',
+  });
+  expect((await format({ language: 'toy', code: 'spaced' })).json()).toMatchObject({ changed: false });
+});
+
+test('code that cannot be laid out is an answer that says why', async () => {
+  const response = await format({ language: 'toy', code: 'bad' });
+  expect(response.statusCode).toBe(200);
+  expect(response.json()).toMatchObject({ success: false, formatted: null, message: 'line 1: no' });
+});
+
+test.each([
+  ['a language without a formatter', { language: 'plain', code: 'x' }, 400, 'language'],
+  ['an unknown language', { language: 'nothing', code: 'x' }, 404, undefined],
+  ['no code', { language: 'toy' }, 400, 'code'],
+  ['a file outside of the work folder', { language: 'toy', code: 'x', file: '../x' }, 400, 'file'],
+])('%s is refused when code is to be laid out', async (_what, body, status, field) => {
+  const response = await format(body);
+  expect(response.statusCode).toBe(status);
+  expect(response.json().error.field).toBe(field);
+});
+
+test('a formatter that we fail to run is our fault, and tells nothing of it', async () => {
+  const response = await format({ language: 'toy', code: 'break' });
+  expect(response.statusCode).toBe(500);
+  expect(response.json()).toMatchObject({
+    success: false,
+    error: { code: 'platform_fault', requestId: expect.any(String) },
+  });
+  expect(response.body).not.toContain('secret');
 });

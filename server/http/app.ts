@@ -16,6 +16,7 @@ import type { Runner } from '../runs/runner.ts';
 import { admit } from './admission.ts';
 import { docsPage } from './docs-page.ts';
 import { answerExecute } from './execute.ts';
+import { answerFormat } from './format.ts';
 import { answerHealth, type HealthSource } from './health.ts';
 import type { OpenAnswers } from './open-answers.ts';
 import { openApiDocument } from './openapi.ts';
@@ -69,6 +70,7 @@ export function buildHttp(parts: HttpParts): FastifyInstance {
   app.get('/health', (_request, reply) => answerHealth(parts.health, reply));
   app.get('/languages', async () => parts.languages.answer());
   app.post('/execute', { onRequest: tellRate }, (request, reply) => answerExecute(parts, request, reply));
+  app.post('/format', { onRequest: tellRate }, (request, reply) => answerFormat(parts, request, reply));
   app.get('/metrics', (_request, reply) => sendMetrics(parts.metrics, reply));
   app.get('/openapi.json', async () => document);
   app.get('/docs', (_request, reply) => sendPage(reply, page));

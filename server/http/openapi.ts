@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ExecuteAnswer } from '#protocol/execute.ts';
+import { FormatAnswer, FormatRequest } from '#protocol/format.ts';
 import { ServerHealth } from '#protocol/health.ts';
 import { LanguagesAnswer } from '#protocol/language.ts';
 import { ProblemAnswer } from '#protocol/problem.ts';
@@ -39,6 +40,7 @@ export function openApiDocument(version: string, ranges: OperatorRanges): OpenAp
     },
     paths: {
       '/execute': { post: execute(ranges) },
+      '/format': { post: format() },
       '/languages': { get: languages() },
       '/health': { get: health() },
       '/metrics': { get: metrics() },
@@ -82,6 +84,41 @@ function execute(ranges: OperatorRanges): Operation {
     },
   };
 }
+
+function format(): Operation {
+  return {
+    summary: 'Lay code out as its language’s formatter does',
+    description:
+      'The formatter runs in a sandbox, like any program. Code that it cannot format is still a 200: look at `success`. ' +
+      '`/languages` says which languages have one.',
+    requestBody: {
+      required: true,
+      content: json(input(FormatRequest), { language: 'python', code: 'x=1' }),
+    },
+    responses: {
+      200: {
+        description: 'The code as it is laid out, or what the formatter said.',
+        content: json(output(FormatAnswer), exampleFormat),
+      },
+      401: unauthorized,
+      400: problem('The request is wrong, or the language has no formatter; `error.field` names where.'),
+      404: problem('There is no such language; `error.suggestions` has near ones.'),
+      413: problem('The code is too large.'),
+      429: problem('This client runs too often, or too much at once. `Retry-After` says when to come back.'),
+      415: problem('The body is not `application/json`.'),
+      503: problem('Too many runs wait, or the language cannot be run yet.'),
+      500: problem('The server failed, never the code. `error.requestId` finds it in the log.'),
+    },
+  };
+}
+
+const exampleFormat = {
+  success: true,
+  formatter: 'Black',
+  formatted: 'x = 1\n',
+  changed: true,
+  message: '',
+};
 
 function languages(): Operation {
   return {

@@ -16,8 +16,7 @@ export interface LanguageBuildsParts {
 export class LanguageBuilds implements AsyncDisposable {
   /** The first language that can run; undefined when none ever will. Never rejects. */
   readonly firstReady: Promise<Language | undefined>;
-  /** Resolves, and never rejects, when every language is ready or failed, or the builds were closed. */
-  readonly finished: Promise<void>;
+  private building: Promise<void>;
   private readonly closing = new AbortController();
   private tellFirst: (language: Language | undefined) => void = () => {};
 
@@ -25,13 +24,23 @@ export class LanguageBuilds implements AsyncDisposable {
     this.firstReady = new Promise((resolve) => {
       this.tellFirst = resolve;
     });
-    this.finished = this.buildAll();
+    this.building = this.buildAll();
+  }
+
+  /** Resolves, and never rejects, when no language waits any longer, or the builds were closed. */
+  get finished(): Promise<void> {
+    return this.building;
+  }
+
+  /** Builds what has come to wait since; after the builds under way. */
+  again(): void {
+    this.building = this.building.then(() => this.buildAll());
   }
 
   /** Stops the build under way and waits for its end. Languages not yet built go on waiting for the next start. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.closing.abort();
-    await this.finished;
+    await this.building;
   }
 
   private async buildAll(): Promise<void> {

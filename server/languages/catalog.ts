@@ -44,7 +44,7 @@ export class Catalog {
 
 /** A folder that is not right answers to its id only: its aliases may be what is not right. */
 function namesOf(language: Language): readonly string[] {
-  return language.state.status === 'failed' ? [language.id] : language.names;
+  return language.isWhole ? language.names : [language.id];
 }
 
 function inOrder(a: Language, b: Language): number {

@@ -18,6 +18,8 @@ export interface ImageRecipe {
 export interface BuiltImage {
   /** The name under which the engine runs it. */
   readonly image: string;
+  /** What the engine calls these very bytes: `sha256:…`. */
+  readonly digest?: string | undefined;
   readonly version: string;
 }
 

@@ -27,6 +27,7 @@ export class Language {
   readonly diagnostics: DiagnosticRules;
   private current: LanguageState = { status: 'waiting' };
   private built: BuiltImage | undefined;
+  private hasFault = false;
 
   constructor({ folder, manifest, texts }: LanguageFolder) {
     this.id = manifest.id;
@@ -40,9 +41,19 @@ export class Language {
     return this.current;
   }
 
+  /** False when its folder is not as it must be: then it has failed for good. */
+  get isWhole(): boolean {
+    return !this.hasFault;
+  }
+
   /** The image's name in the engine; undefined until the language is ready. */
   get image(): string | undefined {
     return this.built?.image;
+  }
+
+  /** What the engine calls the image's very bytes; undefined until the language is ready. */
+  get digest(): string | undefined {
+    return this.built?.digest;
   }
 
   /** As the language itself tells it (`3.13.5`); empty until the language is ready. */
@@ -83,6 +94,17 @@ export class Language {
   failed(reason: string): void {
     this.built = undefined;
     this.current = { status: 'failed', reason };
+  }
+
+  absent(): void {
+    this.built = undefined;
+    this.current = { status: 'absent' };
+  }
+
+  /** Its folder is not as it must be. */
+  refused(reason: string): void {
+    this.hasFault = true;
+    this.failed(reason);
   }
 
   private typed(argv: readonly string[]): string {

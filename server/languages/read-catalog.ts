@@ -25,19 +25,19 @@ export async function readCatalog(folder: string, offered: readonly string[]): P
 function refuseTakenNames(languages: readonly Language[]): void {
   // An id is never taken away by another language's alias, whichever is read first.
   const owners = new Map(languages.map((language) => [language.id, language]));
-  for (const language of languages.filter(isWhole)) {
+  for (const language of languages.filter(({ isWhole }) => isWhole)) {
     language.manifest.aliases.forEach((alias, index) => {
       const owner = owners.get(alias) ?? language;
       if (owner !== language)
         refuse(language, `aliases.${index}: "${alias}" is already a name of ${owner.id}`);
     });
-    if (isWhole(language)) for (const alias of language.manifest.aliases) owners.set(alias, language);
+    if (language.isWhole) for (const alias of language.manifest.aliases) owners.set(alias, language);
   }
 }
 
 function refuseMissingImages(languages: readonly Language[]): void {
   const byId = new Map(languages.map((language) => [language.id, language]));
-  for (const language of languages.filter(isWhole)) {
+  for (const language of languages.filter(({ isWhole }) => isWhole)) {
     if (language.imageOf === undefined) continue;
     const owner = byId.get(language.imageOf);
     if (!owner) refuse(language, `image.of: there is no language ${language.imageOf}`);
@@ -62,10 +62,6 @@ function hint(wrong: string, ids: readonly string[]): string {
   return near.length > 0 ? `Did you mean ${near.join(' or ')}?` : `There are ${ids.join(', ')}.`;
 }
 
-function isWhole(language: Language): boolean {
-  return language.state.status !== 'failed';
-}
-
 function refuse(language: Language, what: string): void {
-  language.failed(`${namedFile(language.folder, 'manifest.json')}: ${what}`);
+  language.refused(`${namedFile(language.folder, 'manifest.json')}: ${what}`);
 }

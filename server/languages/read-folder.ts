@@ -80,6 +80,6 @@ function brokenLanguage(folder: string, reason: string): Language {
     warm: 0,
   };
   const language = new Language({ folder, manifest, texts: { template: '', hello: '' } });
-  language.failed(reason);
+  language.refused(reason);
   return language;
 }

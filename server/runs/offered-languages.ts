@@ -33,10 +33,11 @@ export class OfferedLanguages implements LanguageSource {
     if (language.image === undefined) return undefined;
     const known = this.known.get(language);
     if (known?.image === language.image && known.version === language.version) return known;
-    const { id, source, extensions, compile, run, env, boot } = language.manifest;
-    const { version, image, diagnostics } = language;
+    const { id, source, extensions, compile, run, env, boot, formatter } = language.manifest;
+    const { version, image, digest, diagnostics } = language;
     const ranges = this.rangesOf(language);
-    const named = { id, version, image, source, extensions, compile, run, env, boot, diagnostics, ranges };
+    const commands = { compile, run, env, boot, formatter, digest };
+    const named = { id, version, image, source, extensions, ...commands, diagnostics, ranges };
     this.known.set(language, named);
     return named;
   }
@@ -46,7 +47,7 @@ export class OfferedLanguages implements LanguageSource {
   }
 
   private infoOf(language: Language): LanguageInfo {
-    const { id, name, aliases, extensions, grammar, kind, source } = language.manifest;
+    const { id, name, aliases, extensions, grammar, kind, source, libraries, formatter } = language.manifest;
     const { version, state, commands } = language;
     const { template } = language.texts;
     const { run, compile } = this.rangesOf(language);
@@ -63,6 +64,8 @@ export class OfferedLanguages implements LanguageSource {
       template,
       commands,
       limits,
+      libraries,
+      formatter: formatter?.name ?? null,
       state,
     };
   }
@@ -82,7 +85,11 @@ function unknownLanguage(name: string, suggestions: string[]): RunRefused {
   return new RunRefused({ code: 'unknown_language', message, field: 'language', suggestions });
 }
 
-function notReady({ manifest, state }: Language): RunRefused {
+function notReady({ id, manifest, state }: Language): RunRefused {
+  if (state.status === 'absent') {
+    const message = `${manifest.name} is not installed on this server. Who runs it can add it: npm run languages -- add ${id}`;
+    return new RunRefused({ code: 'language_not_ready', message, field: 'language' });
+  }
   if (state.status === 'failed') {
     const message = `${manifest.name} cannot be run on this server. ${firstLine(state.reason)}`;
     return new RunRefused({ code: 'language_not_ready', message, field: 'language' });

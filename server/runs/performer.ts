@@ -66,8 +66,8 @@ export class Performer {
     using _share = shareByStanding(sandbox, run.place);
     if (run.startedAt === 0) {
       run.startedAt = performance.now();
-      const { id, version, image } = plan.language;
-      yield { type: 'started', language: id, version, image, warm };
+      const { id, version, image, digest } = plan.language;
+      yield { type: 'started', language: id, version, image, digest, warm };
     }
     await sandbox.writeFiles(plan.files);
     const limits = new SandboxLimits(sandbox, plan.spec);

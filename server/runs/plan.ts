@@ -15,12 +15,14 @@ export interface PlannableLanguage {
   readonly id: string;
   readonly version: string;
   readonly image: string;
+  readonly digest?: string | undefined;
   readonly source: string;
   readonly extensions: readonly string[];
   readonly compile?: readonly string[] | undefined;
   readonly run: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly boot?: { readonly plainFor: readonly string[] } | undefined;
+  readonly formatter?: { readonly name: string; readonly command: readonly string[] } | undefined;
   readonly diagnostics?: DiagnosticRules | undefined;
   /** Also what compiling may ask for where nothing is compiled: it is refused in the same words. */
   readonly ranges: { readonly compile?: LimitRanges | undefined; readonly run: LimitRanges };

@@ -7,7 +7,8 @@ import { CompileCache } from './compile-cache.ts';
 import { FilesOut } from './files-out.ts';
 import { brokenEvent, stoppedBefore, withTally } from './finished.ts';
 import { Performer, type SandboxSource } from './performer.ts';
-import { type PlannableLanguage, planRun } from './plan.ts';
+import { type PlannableLanguage, planRun, type RunPlan } from './plan.ts';
+import { planFormat } from './plan-format.ts';
 import { planTests } from './plan-tests.ts';
 import type { RunQueue } from './queue.ts';
 import { ResultCache, type ResultEntry } from './result-cache.ts';
@@ -51,8 +52,18 @@ export class Runner {
   start(request: RunRequest, control: RunControl): AcceptedRun {
     const language = this.parts.languages.ready(request.language);
     const find = (name: string) => this.parts.languages.ready(name);
-    const plan = planTests(request, planRun(request, language), find);
-    const identity = { runId: randomUUID(), language: language.id };
+    return this.accept(request, planTests(request, planRun(request, language), find), control);
+  }
+
+  /** As `start`, for a run of the language's formatter over the request's code. */
+  format(request: RunRequest, control: RunControl): AcceptedRun & { readonly formatter: string } {
+    const language = this.parts.languages.ready(request.language);
+    const run = this.accept(request, planFormat(request, language), control);
+    return { ...run, formatter: language.formatter?.name ?? '' };
+  }
+
+  private accept(request: RunRequest, plan: RunPlan, control: RunControl): AcceptedRun {
+    const identity = { runId: randomUUID(), language: plan.language.id };
     const base = { ...identity, plan, control, encoding: request.outputEncoding };
     const result = this.results.entry(request, plan);
     const events = this.toldAgain(base, result) ?? this.performed(base, result);

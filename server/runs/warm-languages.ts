@@ -7,6 +7,7 @@ import { defaultSpec } from './plan.ts';
 /** The part of a pool that keeps sandboxes ahead of need. */
 export interface KeepingPool {
   keep(spec: SandboxSpec, count: number): void;
+  drop(spec: SandboxSpec): void;
   status(): readonly { readonly spec: SandboxSpec; readonly warm: number; readonly target: number }[];
 }
 
@@ -28,9 +29,11 @@ export function mostWarm(settings: { readonly POOL_MAX_WARM: number; readonly PO
 
 /** Has the pool keep as many warm sandboxes as the languages ask; those of equal sandboxes share them. */
 export class WarmLanguages {
+  private kept = new Map<string, SandboxSpec>();
+
   constructor(private readonly parts: WarmLanguagesParts) {}
 
-  /** To be called when a language became ready. */
+  /** To be called when a language became ready, or can no longer run. */
   keep(): void {
     const wanted = new Map<string, { spec: SandboxSpec; count: number }>();
     for (const language of this.parts.catalog.all()) {
@@ -39,6 +42,8 @@ export class WarmLanguages {
       const key = JSON.stringify(spec);
       wanted.set(key, { spec, count: (wanted.get(key)?.count ?? 0) + language.manifest.warm });
     }
+    for (const [key, spec] of this.kept) if (!wanted.has(key)) this.parts.pool.drop(spec);
+    this.kept = new Map([...wanted].map(([key, { spec }]) => [key, spec]));
     for (const { spec, count } of wanted.values())
       this.parts.pool.keep(spec, Math.min(count, this.parts.maxWarm));
   }

@@ -49,11 +49,21 @@ export async function removeOldImages(
   engine: Dockerode,
   { repository, tag, instance }: OwnedImage,
 ): Promise<void> {
-  const label = [`${imageLabel}=${repository}`, `${labels.instance}=${instance}`];
-  const images = await engine.listImages({ filters: { label } });
-  const names = images.flatMap((image) => image.RepoTags ?? []);
-  for (const name of names)
-    if (name !== tag && name.startsWith(`${repository}:`)) await removeImage(engine, name);
+  const images = await listImages(engine, { repository, instance });
+  for (const { name } of images) if (name !== tag) await removeImage(engine, name);
+}
+
+/** The images of a repository, by name, newest first; of one server's only, when it is named. */
+export async function listImages(
+  engine: Dockerode,
+  { repository, instance }: { readonly repository: string; readonly instance?: string },
+): Promise<readonly { readonly name: string; readonly bytes: number }[]> {
+  const owner = instance === undefined ? [] : [`${labels.instance}=${instance}`];
+  const images = await engine.listImages({ filters: { label: [`${imageLabel}=${repository}`, ...owner] } });
+  return images
+    .toSorted((one, other) => other.Created - one.Created)
+    .flatMap(({ RepoTags, Size }) => (RepoTags ?? []).map((name) => ({ name, bytes: Size })))
+    .filter(({ name }) => name.startsWith(`${repository}:`));
 }
 
 /** Removes the unnamed leftovers of a repository's builds: stages from which the image only copied. */

@@ -57,7 +57,8 @@ export class DockerImages implements ImageBuilder {
     const found = await findImage(this.engine, plan.tag);
     const version = found?.labels[versionLabel] ?? (await this.make(plan, watch));
     await removeOldImages(this.engine, { ...plan, instance: this.settings.instance });
-    return { image: recipe.source.kind === 'image' ? plan.from : plan.tag, version };
+    const image = recipe.source.kind === 'image' ? plan.from : plan.tag;
+    return { image, version, digest: (await findImage(this.engine, image))?.id };
   }
 
   private async plan(recipe: ImageRecipe, watch: BuildWatch): Promise<ImagePlan> {
@@ -67,12 +68,22 @@ export class DockerImages implements ImageBuilder {
       const hash = await hashInputs('', [], { from: source.image, version, hello });
       return { recipe, repository, tag: `${repository}:${hash}`, from: source.image, npm: {} };
     }
-    this.base ??= ensureBase(this.engine, this.settings, watch);
-    const from = await this.base;
+    const from = await this.baseImage(watch);
     const npm = await this.npmOf(source.npm);
     const files = await buildInputs(source.folder);
     const hash = await hashInputs(source.folder, files, { from, npm, version, hello });
     return { recipe, repository, tag: `${repository}:${hash}`, from, npm };
+  }
+
+  /** What could not be built is tried again with the next language. */
+  private async baseImage(watch: BuildWatch): Promise<string> {
+    try {
+      this.base ??= ensureBase(this.engine, this.settings, watch);
+      return await this.base;
+    } catch (error) {
+      this.base = undefined;
+      throw error;
+    }
   }
 
   private async make(plan: ImagePlan, watch: BuildWatch): Promise<string> {

@@ -11,7 +11,8 @@ int main() {
     inet_pton(AF_INET, "192.0.2.1", &address.sin_addr);
 
     const int s = socket(AF_INET, SOCK_STREAM, 0);
-    const bool failed = s < 0 || connect(s, reinterpret_cast<sockaddr*>(&address), sizeof address) < 0;
+    const bool failed =
+        s < 0 || connect(s, reinterpret_cast<sockaddr*>(&address), sizeof address) < 0;
     std::cout << (failed ? "no network" : "connected") << '\n';
     if (s >= 0) close(s);
 }

@@ -1,0 +1,5 @@
+@namespace "square"
+
+function area(side) {
+  return side ^ 2
+}

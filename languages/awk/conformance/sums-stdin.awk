@@ -1,0 +1,7 @@
+BEGIN { printf "before " }
+
+{ sum += $1 }
+
+END {
+  print sum, NR
+}

@@ -1,0 +1,4 @@
+BEGIN {
+  sizes["small"] = 1
+  print sizes + 1
+}

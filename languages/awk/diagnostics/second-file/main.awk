@@ -1,0 +1,3 @@
+@include "lib/area.awk"
+
+BEGIN { print area(2) }

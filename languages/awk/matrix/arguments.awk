@@ -1,0 +1,3 @@
+BEGIN {
+  for (i = 1; i < ARGC; i++) print ARGV[i]
+}

@@ -1,0 +1,3 @@
+@include "lib/answer.awk"
+
+BEGIN { print "from a folder: " answer() }

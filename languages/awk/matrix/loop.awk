@@ -1,0 +1,4 @@
+BEGIN {
+  print "begun"
+  while (1) number++
+}

@@ -1,0 +1,3 @@
+BEGIN {
+  while (1) kept[n++] = "number " n
+}

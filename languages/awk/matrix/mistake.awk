@@ -1,0 +1,5 @@
+function greet(name) {
+  print "Hello " name) # HERE
+}
+
+BEGIN { greet("you") }

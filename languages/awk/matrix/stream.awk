@@ -1,0 +1,5 @@
+BEGIN {
+  print "first"
+  system("sleep 0.5")
+  print "second"
+}

@@ -1,0 +1,4 @@
+BEGIN {
+  print "before"
+  print 1 / nothing # HERE
+}

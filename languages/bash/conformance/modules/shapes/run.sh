@@ -1,0 +1,1 @@
+echo "$# arguments, the last: ${*: -1}"

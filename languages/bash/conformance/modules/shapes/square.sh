@@ -1,0 +1,3 @@
+square_area() {
+  echo $(($1 * $1))
+}

@@ -1,0 +1,3 @@
+total=$((6 * 7))
+ecoh "$total"
+cd /nowhere

@@ -1,0 +1,3 @@
+source lib/half.sh
+
+half 3

@@ -1,0 +1,6 @@
+set -u
+greet() {
+  echo "Hello $nobody"
+}
+
+greet

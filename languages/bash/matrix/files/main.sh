@@ -1,0 +1,3 @@
+source ./lib/answer.sh
+
+echo "from a folder: $(answer)"

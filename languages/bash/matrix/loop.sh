@@ -1,0 +1,4 @@
+echo "begun"
+while true; do
+  ((number++))
+done

@@ -1,0 +1,6 @@
+greet() {
+  echo "Hello $1"
+  ) # HERE
+}
+
+greet you

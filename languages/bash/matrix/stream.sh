@@ -1,0 +1,3 @@
+echo "first"
+sleep 0.5
+echo "second"

@@ -1,0 +1,4 @@
+set -euo pipefail
+
+echo "before"
+echo "$nobody_sets_this" # HERE

@@ -1,0 +1,2 @@
+read -r line
+echo "grüße, $line 世界 🐛"

@@ -1,0 +1,8 @@
+IO.puts(Regex.replace(~r/\d+/, "a1b22", "#"))
+IO.inspect(Enum.frequencies(~w(b a b)))
+IO.puts(String.upcase("grüße"))
+IO.puts(Date.add(~D[2024-02-28], 2))
+IO.puts(:crypto.hash(:sha256, "abc") |> Base.encode16(case: :lower) |> binary_part(0, 8))
+IO.puts(JSON.encode!(%{list: [1, nil, "ä"]}))
+File.write!("notes.txt", "kept\n")
+IO.write(File.read!("notes.txt"))

@@ -1,0 +1,3 @@
+Code.require_file("shapes/area.ex", __DIR__)
+
+IO.puts(Area.total(["6", "7", "x"]))

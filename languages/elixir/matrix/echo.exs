@@ -1,0 +1,1 @@
+Enum.each(IO.stream(), &IO.write/1)

@@ -1,0 +1,3 @@
+IO.puts("first")
+Process.sleep(500)
+IO.puts("second")

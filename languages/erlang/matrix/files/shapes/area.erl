@@ -1,0 +1,5 @@
+-module(area).
+-export([area/1]).
+-include("area.hrl").
+
+area(#rectangle{width = Width, height = Height}) -> Width * Height.

@@ -1,0 +1,5 @@
+package main
+
+func cube(n int) int {
+	return n * n * n
+}

@@ -1,0 +1,5 @@
+package shapes
+
+func Square(n int) int {
+	return n * n
+}

@@ -1,0 +1,6 @@
+package main
+
+func main() {
+	numbers := make(chan int)
+	numbers <- 1
+}

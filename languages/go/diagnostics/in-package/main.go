@@ -1,0 +1,10 @@
+package main
+
+import (
+	"fmt"
+	"program/half"
+)
+
+func main() {
+	fmt.Println(half.Of(3))
+}

@@ -1,0 +1,6 @@
+package main
+
+func main() {
+	numbers := []int{1, 2
+	_ = numbers
+}

@@ -1,0 +1,5 @@
+package shapes
+
+func Area(width, height int) int {
+	return width * height
+}

@@ -1,0 +1,4 @@
+import Shapes.Area (area)
+
+main :: IO ()
+main = print (area 6 7)

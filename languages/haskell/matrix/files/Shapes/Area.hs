@@ -1,0 +1,4 @@
+module Shapes.Area (area) where
+
+area :: Int -> Int -> Int
+area width height = width * height

@@ -1,0 +1,7 @@
+spin :: Int -> IO ()
+spin n = spin (n + 1)
+
+main :: IO ()
+main = do
+  putStrLn "begun"
+  spin 0

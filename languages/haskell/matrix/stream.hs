@@ -1,0 +1,7 @@
+import Control.Concurrent (threadDelay)
+
+main :: IO ()
+main = do
+  putStrLn "first"
+  threadDelay 500000
+  putStrLn "second"

@@ -1,0 +1,3 @@
+package shapes;
+
+public record Circle(double radius) implements Shapes {}

@@ -1,0 +1,3 @@
+package shapes;
+
+public record Square(double side) implements Shapes {}

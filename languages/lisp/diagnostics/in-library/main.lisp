@@ -1,0 +1,3 @@
+(load "shapes/area.lisp")
+
+(print (shapes:total '("6" "7" "x")))

@@ -1,0 +1,2 @@
+(defun area (width height)
+  (shapes:product width height))

@@ -1,0 +1,6 @@
+(write-line "begun")
+
+(defun area (width height)
+  (* width height)
+
+(print (area 6 7))

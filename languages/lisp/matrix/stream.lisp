@@ -1,0 +1,3 @@
+(write-line "first")
+(sleep 0.5)
+(write-line "second")

@@ -1,0 +1,2 @@
+local width = -1
+assert(width > 0)

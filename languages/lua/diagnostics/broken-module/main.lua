@@ -1,0 +1,3 @@
+local half = require("lib.half")
+
+print(half(4))

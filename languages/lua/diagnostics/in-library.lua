@@ -1,0 +1,3 @@
+local json = require("cjson")
+
+print(json.decode("{"))

@@ -1,0 +1,5 @@
+local function check(width)
+  if width < 0 then error({ code = 2 }) end
+end
+
+check(-1)

@@ -1,0 +1,3 @@
+local area = require("area")
+
+print(area(2))

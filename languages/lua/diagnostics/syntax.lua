@@ -1,0 +1,3 @@
+local sizes = { 1, 2, 3
+
+print(#sizes)

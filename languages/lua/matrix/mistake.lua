@@ -1,0 +1,5 @@
+local function greet(name)
+  print("Hello " name) -- HERE
+end
+
+greet("you")

@@ -1,0 +1,5 @@
+local socket = require("socket")
+
+print("first")
+socket.sleep(0.5)
+print("second")

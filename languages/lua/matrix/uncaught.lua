@@ -1,0 +1,2 @@
+print("before")
+error("nobody catches this") -- HERE

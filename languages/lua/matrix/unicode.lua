@@ -1,0 +1,2 @@
+local line = io.read()
+print("grüße, " .. line .. " 世界 🐛")

@@ -1,0 +1,1 @@
+let joined = String.concat ", "

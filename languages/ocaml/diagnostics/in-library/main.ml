@@ -1,0 +1,3 @@
+let () =
+  print_int (Area.widest []);
+  print_newline ()

@@ -1,0 +1,1 @@
+let area width height = width * height

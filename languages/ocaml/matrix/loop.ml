@@ -1,0 +1,5 @@
+let rec spin n = spin (n + 1)
+
+let () =
+  print_endline "begun";
+  spin 0

@@ -1,0 +1,4 @@
+use v5.40;
+use JSON::PP;
+
+say decode_json('{');

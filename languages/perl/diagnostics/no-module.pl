@@ -1,0 +1,2 @@
+use v5.40;
+use Nowhere::AtAll;

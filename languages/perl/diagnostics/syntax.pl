@@ -1,0 +1,4 @@
+use v5.40;
+
+my @sizes = ( 1, 2, 3;
+say scalar @sizes;

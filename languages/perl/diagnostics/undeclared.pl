@@ -1,0 +1,4 @@
+use v5.40;
+
+my $total = 1;
+say $totle;

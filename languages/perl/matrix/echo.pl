@@ -1,0 +1,3 @@
+use v5.40;
+
+print while <STDIN>;

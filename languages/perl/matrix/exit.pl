@@ -1,0 +1,4 @@
+use v5.40;
+
+say 'leaving';
+exit 3;

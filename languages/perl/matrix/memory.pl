@@ -1,0 +1,4 @@
+use v5.40;
+
+my @kept;
+push @kept, 'x' x 1_000_000 while true;

@@ -1,0 +1,7 @@
+use v5.40;
+
+sub greet ($name) {
+    say 'Hello ' $name;    # HERE
+}
+
+greet('you');

@@ -1,0 +1,4 @@
+use v5.40;
+
+say 'before';
+die 'nobody catches this';    # HERE

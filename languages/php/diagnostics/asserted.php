@@ -1,0 +1,4 @@
+<?php
+
+$width = -1;
+assert($width > 0);

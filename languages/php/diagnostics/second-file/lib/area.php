@@ -1,0 +1,6 @@
+<?php
+
+function area(int $width, string $height): int
+{
+    return $width * $height;
+}

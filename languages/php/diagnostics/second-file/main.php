@@ -1,0 +1,5 @@
+<?php
+
+require 'lib/area.php';
+
+echo area(2, 'wide');

@@ -1,0 +1,3 @@
+<?php
+
+throw new DomainException("one line\nand another");

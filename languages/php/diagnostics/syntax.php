@@ -1,0 +1,4 @@
+<?php
+
+$sizes = [1, 2, 3;
+echo count($sizes);

@@ -1,0 +1,11 @@
+<?php
+
+function size(): int
+{
+    return 1;
+}
+
+function size(): int
+{
+    return 2;
+}

@@ -1,0 +1,5 @@
+<?php
+
+require __DIR__ . '/lib/answer.php';
+
+echo 'from a folder: ', answer(), "\n";

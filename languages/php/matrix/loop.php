@@ -1,0 +1,5 @@
+<?php
+
+echo "begun\n";
+for ($number = 0;; $number++) {
+}

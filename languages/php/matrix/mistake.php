@@ -1,0 +1,8 @@
+<?php
+
+function greet(string $name): void
+{
+    echo "Hello " $name; // HERE
+}
+
+greet('you');

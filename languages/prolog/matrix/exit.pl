@@ -1,0 +1,5 @@
+:- initialization(main).
+
+main :-
+    writeln(leaving),
+    halt(3).

@@ -1,0 +1,4 @@
+:- module(area, [area/3]).
+
+area(Width, Height, Area) :-
+    Area is Width * Height.

@@ -1,0 +1,6 @@
+:- initialization(main).
+
+main :-
+    writeln(begun),
+    repeat,
+    fail.

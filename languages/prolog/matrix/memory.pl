@@ -1,0 +1,8 @@
+:- initialization(main).
+
+main :-
+    grow([]).
+
+grow(Kept) :-
+    numlist(1, 100000, Numbers),
+    grow([Numbers|Kept]).

@@ -1,0 +1,4 @@
+import warnings
+
+warnings.warn("an old way")
+print("\d")

@@ -1,0 +1,3 @@
+from answers.deep import answer
+
+print(f"from a folder: {answer()}")

@@ -1,0 +1,2 @@
+line = input()
+print(f"grüße, {line} 世界 🐛")

@@ -1,0 +1,5 @@
+class Circle
+  def initialize(radius) = @radius = radius
+
+  def area = Math::PI * @radius**2
+end

@@ -1,0 +1,5 @@
+class Square
+  def initialize(side) = @side = side
+
+  def area = @side * @side
+end

@@ -1,0 +1,3 @@
+print "before "
+puts $stdin.sum { |line| Integer(line) }
+p gets, ARGV

@@ -1,0 +1,5 @@
+begin
+  Integer("two")
+rescue ArgumentError
+  raise "not a number"
+end

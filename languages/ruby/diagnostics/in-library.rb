@@ -1,0 +1,5 @@
+require "json"
+
+def read(text) = JSON.parse(text)
+
+read("{")

@@ -1,0 +1,7 @@
+def inner(words)
+  words.size + words.lenght
+end
+
+def outer(words) = inner(words + ["more"])
+
+outer(["one"])

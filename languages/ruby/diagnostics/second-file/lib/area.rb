@@ -1,0 +1,3 @@
+def area(width, height)
+  width * height
+end

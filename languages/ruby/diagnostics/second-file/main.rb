@@ -1,0 +1,3 @@
+require_relative "lib/area"
+
+puts area(2, nil)

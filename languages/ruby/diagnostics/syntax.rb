@@ -1,0 +1,5 @@
+def area(width, height)
+  width * height +
+end
+
+puts area(2, 3)

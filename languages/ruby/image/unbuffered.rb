@@ -1,0 +1,2 @@
+# Output is seen when it is printed, also where it goes into a pipe.
+$stdout.sync = true

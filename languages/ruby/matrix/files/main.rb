@@ -1,0 +1,3 @@
+require_relative "lib/answer"
+
+puts "from a folder: #{Answer.value}"

@@ -1,0 +1,3 @@
+puts "begun"
+number = 0
+loop { number += 1 }

@@ -1,0 +1,5 @@
+def greet(name)
+  puts "Hello" name # HERE
+end
+
+greet("you")

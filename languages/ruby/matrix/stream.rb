@@ -1,0 +1,3 @@
+puts "first"
+sleep 0.5
+puts "second"

@@ -1,0 +1,2 @@
+puts "before"
+Integer("forty-two") # HERE

@@ -1,0 +1,2 @@
+line = gets.chomp
+puts "grüße, #{line} 世界 🐛"

@@ -1,0 +1,4 @@
+(define sides '(6 7))
+
+(let ((width))
+  (display width))

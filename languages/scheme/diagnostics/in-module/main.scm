@@ -1,0 +1,3 @@
+(use-modules (shapes area))
+
+(display (total '(6 7 "x")))

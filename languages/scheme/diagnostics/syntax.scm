@@ -1,0 +1,5 @@
+(define (area width height)
+  (let ((product (* width height)
+    product))
+
+(display (area 6 7))

@@ -1,0 +1,4 @@
+(define (area width height)
+  (* width depth))
+
+(display (area 6 7))

@@ -1,0 +1,5 @@
+(define-module (shapes area)
+  #:export (area))
+
+(define (area width height)
+  (* width height))

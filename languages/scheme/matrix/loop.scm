@@ -1,0 +1,4 @@
+(display "begun\n")
+
+(let spin ((n 0))
+  (spin (+ n 1)))

@@ -1,0 +1,3 @@
+(display "first\n")
+(usleep 500000)
+(display "second\n")

@@ -1,0 +1,3 @@
+CREATE TABLE sizes (width INTEGER CHECK (width > 0));
+INSERT INTO sizes VALUES (1);
+INSERT INTO sizes VALUES (-1);

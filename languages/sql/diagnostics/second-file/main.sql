@@ -1,0 +1,3 @@
+.read lib/schema.sql
+
+SELECT count(*) FROM books;

@@ -1,0 +1,2 @@
+CREATE TABLE sizes (width INTEGER, height INTEGER);
+INSERT INTO sizes VALUES (1, 2;

@@ -1,0 +1,3 @@
+SELECT value
+FROM temp.sqlite_parameters
+ORDER BY CAST(substr(key, 2) AS INTEGER);

@@ -1,0 +1,2 @@
+.read lib/answer.sql
+SELECT 'from a folder: ' || value FROM answer;

@@ -1,0 +1,2 @@
+CREATE TABLE people (name TEXT);
+SELECT name FORM people WHERE name = 'you'; -- HERE

@@ -1,0 +1,1 @@
+SELECT replace(printf('%63s', ''), ' ', 'x') FROM generate_series(1, 16384);

@@ -1,0 +1,3 @@
+SELECT 'first';
+.shell sleep 0.5
+SELECT 'second';

@@ -1,0 +1,3 @@
+CREATE TABLE people (name TEXT NOT NULL);
+SELECT 'before';
+INSERT INTO people VALUES (NULL); -- HERE
