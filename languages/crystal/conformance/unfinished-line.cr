@@ -1,0 +1,2 @@
+print "sum: "
+print STDIN.each_line.sum(&.to_i)

@@ -1,0 +1,6 @@
+@[Deprecated("Use `area` instead.")]
+def size(side)
+  side * side
+end
+
+puts size(3)

@@ -1,0 +1,5 @@
+def half(n : Int32)
+  n // 2
+end
+
+puts half("text")

@@ -1,0 +1,1 @@
+STDIN.each_line(chomp: false) { |line| print line }

@@ -1,0 +1,3 @@
+require "./deep/thought"
+
+puts "from a folder: #{DeepThought.answer}"

@@ -1,0 +1,3 @@
+puts "begun"
+count = 0
+loop { count &+= 1 }

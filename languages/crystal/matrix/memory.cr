@@ -1,0 +1,2 @@
+kept = [] of Bytes
+loop { kept << Bytes.new(1024 * 1024, 1_u8) }

@@ -1,0 +1,5 @@
+def double(number : Int32)
+  number * 2
+end
+
+puts double("not a number") # HERE

@@ -1,0 +1,3 @@
+puts "first"
+sleep 500.milliseconds
+puts "second"

@@ -1,0 +1,1 @@
+puts "grüße, #{gets} 世界 🐛"
