@@ -1,15 +1,12 @@
-#include <boost/algorithm/string.hpp>
-#include <boost/multiprecision/cpp_int.hpp>
+#include <boost/circular_buffer.hpp>
+#include <boost/rational.hpp>
 #include <iostream>
-#include <string>
-#include <vector>
 
 int main() {
-    std::vector<std::string> words;
-    boost::split(words, "to be or not", boost::is_space());
-    std::cout << boost::to_upper_copy(boost::join(words, "-")) << '\n';
+    boost::circular_buffer<int> last(3);
+    for (int n = 1; n <= 5; n++) last.push_back(n);
+    for (int n : last) std::cout << n << '\n';
 
-    boost::multiprecision::cpp_int factorial = 1;
-    for (int n = 1; n <= 30; n++) factorial *= n;
-    std::cout << factorial << '\n';
+    boost::rational<int> half(1, 2), third(1, 3);
+    std::cout << half + third << '\n';
 }

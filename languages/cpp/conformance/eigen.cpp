@@ -1,9 +1,10 @@
-#include <Eigen/Dense>
+#include <Eigen/Core>
 #include <iostream>
 
 int main() {
-    Eigen::Matrix2d a;
+    Eigen::Matrix2i a;
     a << 2, 1, 1, 3;
-    const Eigen::Vector2d b(5, 10);
-    std::cout << a.lu().solve(b).transpose() << '\n' << a.determinant() << '\n';
+    const Eigen::Vector2i b(1, 2);
+    const Eigen::Vector2i product = a * b;
+    std::cout << product(0) << ' ' << product(1) << ' ' << a.trace() << '\n';
 }

@@ -1,12 +1,11 @@
-#include <Eigen/Dense>
-#include <boost/container/flat_map.hpp>
+#include <Eigen/Core>
+#include <boost/rational.hpp>
 #include <print>
-#include <string>
 
 int main() {
-    const boost::container::flat_map<std::string, int> ages{{"Grace", 85}, {"Ada", 36}};
-    for (const auto& [name, age] : ages) std::println("{}: {}", name, age);
+    const boost::rational<int> sum = boost::rational<int>(1, 2) + boost::rational<int>(1, 3);
+    std::println("{}/{}", sum.numerator(), sum.denominator());
 
-    const Eigen::Vector3d v(1, 2, 2);
-    std::println("{}", v.norm());
+    const Eigen::Vector3i v(1, 2, 2);
+    std::println("{}", v.dot(v));
 }
