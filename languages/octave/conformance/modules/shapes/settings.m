@@ -1,0 +1,1 @@
+tolerance = 5;

@@ -1,0 +1,3 @@
+printf("before ");
+printf("%d\n", sum(fscanf(stdin, "%d")));
+disp(feof(stdin));

@@ -1,0 +1,3 @@
+function result = half(n)
+  result = n / ;
+endfunction

@@ -1,0 +1,2 @@
+addpath("lib");
+disp(half(4));

@@ -1,0 +1,3 @@
+words = {1, 2};
+
+parts = strsplit(words);

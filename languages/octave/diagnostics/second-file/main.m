@@ -1,0 +1,3 @@
+addpath("lib");
+
+disp(area_of(2, "wide"));

@@ -1,0 +1,2 @@
+total = 1;
+printf("%d\n", totle);

@@ -1,0 +1,4 @@
+arguments = argv();
+for i = 1:numel(arguments)
+  puts([arguments{i} "\n"]);
+endfor

@@ -1,0 +1,3 @@
+addpath("lib");
+
+printf("from a folder: %d\n", answer());

@@ -1,0 +1,5 @@
+disp("begun");
+number = 0;
+while (true)
+  number++;
+endwhile

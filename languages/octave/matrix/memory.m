@@ -1,0 +1,4 @@
+kept = {};
+while (true)
+  kept{end + 1} = rand(300);
+endwhile

@@ -1,0 +1,2 @@
+name = "you";
+printf("Hello %s\n" name); # HERE

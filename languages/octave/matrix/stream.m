@@ -1,0 +1,3 @@
+disp("first");
+pause(0.5);
+disp("second");

@@ -1,0 +1,2 @@
+disp("before");
+error("nobody catches this"); # HERE

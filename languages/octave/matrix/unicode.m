@@ -1,0 +1,2 @@
+line = fgetl(stdin);
+printf("grüße, %s 世界 🐛\n", line);

@@ -1,0 +1,15 @@
+library(MASS)
+library(Matrix)
+
+print(coef(lm(mpg ~ wt, mtcars)))
+print(nrow(Boston))
+print(sum(Matrix(diag(3), sparse = TRUE)))
+print(solve(matrix(c(2, 0, 0, 4), 2)))
+print(nchar("日本語"))
+print(toupper("naïve"))
+summary(c(1, 2, 6))
+
+png("plot.png")
+plot(1:3)
+invisible(dev.off())
+print(file.size("plot.png") > 0)

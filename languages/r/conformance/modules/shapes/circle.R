@@ -1,0 +1,1 @@
+area <- function(radius) pi * radius^2

@@ -1,0 +1,1 @@
+square_area <- function(side) side^2

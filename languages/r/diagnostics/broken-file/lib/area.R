@@ -1,0 +1,3 @@
+area <- function(width, height) {
+  width * * height
+}

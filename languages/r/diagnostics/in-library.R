@@ -1,0 +1,2 @@
+sizes <- data.frame(width = 1:3)
+sizes$height <- 1:2

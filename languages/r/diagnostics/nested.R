@@ -1,0 +1,5 @@
+half <- function(n) {
+  n / "two"
+}
+
+print(half(4))

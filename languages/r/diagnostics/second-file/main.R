@@ -1,0 +1,3 @@
+source("lib/area.R")
+
+print(area(2, "wide"))

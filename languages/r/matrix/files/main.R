@@ -1,0 +1,3 @@
+source("lib/answer.R")
+
+cat("from a folder:", answer(), fill = TRUE)

@@ -1,0 +1,3 @@
+cat("begun\n")
+number <- 0
+while (TRUE) number <- number + 1

@@ -1,0 +1,5 @@
+greet <- function(name) {
+  cat("Hello" name) # HERE
+}
+
+greet("you")

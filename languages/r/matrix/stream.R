@@ -1,0 +1,3 @@
+cat("first\n")
+Sys.sleep(0.5)
+cat("second\n")

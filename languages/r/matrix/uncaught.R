@@ -1,0 +1,2 @@
+cat("before\n")
+stop("nobody catches this") # HERE
