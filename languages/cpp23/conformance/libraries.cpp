@@ -1,4 +1,3 @@
-#include <Eigen/Dense>
 #include <boost/container/flat_map.hpp>
 #include <print>
 #include <string>
@@ -6,7 +5,4 @@
 int main() {
     const boost::container::flat_map<std::string, int> ages{{"Grace", 85}, {"Ada", 36}};
     for (const auto& [name, age] : ages) std::println("{}: {}", name, age);
-
-    const Eigen::Vector3d v(1, 2, 2);
-    std::println("{}", v.norm());
 }
