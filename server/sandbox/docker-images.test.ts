@@ -169,7 +169,8 @@ test('a language may use the image of another, once it says hello in it', async 
   const source = { kind: 'image', image: lender.image } as const;
   const borrower = recipe({ id: `${id}-b`, source, version: { ...recipe().version, prefix: 'B ' } });
   const built = await images().build(borrower, watch());
-  expect(built).toEqual({ image: lender.image, version: 'B 1.2.3' });
+  expect(built).toEqual({ image: lender.image, digest: lender.digest, version: 'B 1.2.3' });
+  expect(built.digest).toMatch(/^sha256:[0-9a-f]{64}$/);
   const seen = watch();
   expect(await images().build(borrower, seen)).toEqual(built);
   expect(seen.seen).toEqual([]);
