@@ -22,13 +22,15 @@ afterAll(async () => {
 describe.each(languages.map((language) => ({ name: language.manifest.name, language })))(
   '$name',
   ({ language }) => {
+    // What is told of the core's faulty programs is seen in server/diagnostics.test.ts.
+    const asked = core.includes(language.id) ? columns.filter((column) => column !== 'diagnostics') : columns;
     const findings = new Map<string, Finding>();
     beforeAll(async () => {
-      for await (const finding of walkMatrix(language, new RestDoor(server.url)))
+      for await (const finding of walkMatrix(language, new RestDoor(server.url), asked))
         findings.set(finding.column, finding);
     });
 
-    test.each(columns)('%s', (column) => {
+    test.each(asked)('%s', (column) => {
       const { verdict, why } = findings.get(column) ?? {};
       expect([verdict, why]).not.toEqual(['failed', why]);
       expect(verdict).toMatch(/passed|unfit/);

@@ -27,13 +27,17 @@ export interface MatrixDoor {
   format(request: FormatRequest): Promise<FormatAnswer>;
 }
 
-/** Checks all that is promised of a language; answers each finding once, as it comes. */
-export async function* walkMatrix(language: Language, door: MatrixDoor): AsyncGenerator<Finding> {
+/** Checks what is asked of a language, unsaid all that is promised; answers each finding once, as it comes. */
+export async function* walkMatrix(
+  language: Language,
+  door: MatrixDoor,
+  asked: readonly Column[] = columns,
+): AsyncGenerator<Finding> {
   const { id, texts, manifest } = language;
   const helloSeen = await door.observe({ language: id, code: texts.hello });
   yield finding('hello', [hello.judge(helloSeen, { language, source: texts.hello })]);
   const programs = new Map((await readMatrix(language)).map((program) => [program.name, program]));
-  for (const column of matrixChecks) {
+  for (const column of matrixChecks.filter((check) => asked.includes(check))) {
     const reason = manifest.without[column];
     if (reason !== undefined) yield { column, verdict: 'unfit', why: reason };
     else
@@ -45,9 +49,9 @@ export async function* walkMatrix(language: Language, door: MatrixDoor): AsyncGe
         }),
       ]);
   }
-  yield await tryFormat(language, door);
-  yield finding('conformance', await tryConformance(language, door));
-  yield finding('diagnostics', await tryDiagnostics(language, door));
+  if (asked.includes('format')) yield await tryFormat(language, door);
+  if (asked.includes('conformance')) yield finding('conformance', await tryConformance(language, door));
+  if (asked.includes('diagnostics')) yield finding('diagnostics', await tryDiagnostics(language, door));
 }
 
 /** The programs of `matrix/`. One of a single file stands at the place of the language's usual source. */
