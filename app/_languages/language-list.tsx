@@ -14,7 +14,7 @@ export interface LanguagePickerProps {
 /** Every language, found by typing any of its names. */
 export function LanguageList({ languages, current, onPick }: LanguagePickerProps) {
   return (
-    <Command label="Languages" defaultValue={current.id} loop>
+    <Command label="Languages" defaultValue={current.id} filter={rank} loop>
       <Command.Input className={styles['search']} placeholder="Find a language" autoFocus />
       <Command.List className={styles['list']}>
         <Command.Empty className={styles['none']}>No language of that name.</Command.Empty>
@@ -38,6 +38,18 @@ export function LanguageList({ languages, current, onPick }: LanguagePickerProps
       </Command.List>
     </Command>
   );
+}
+
+/**
+ * What is called so comes before what begins so, and that before what merely holds it; letters that are scattered over many
+ * names are no match.
+ */
+function rank(value: string, search: string, keywords: readonly string[] = []): number {
+  const wanted = search.trim().toLowerCase();
+  const names = [value, ...keywords].map((name) => name.toLowerCase());
+  if (names.includes(wanted)) return 1;
+  if (names.some((name) => name.startsWith(wanted))) return 0.8;
+  return names.some((name) => name.includes(wanted)) ? 0.5 : 0;
 }
 
 function libraryNames({ libraries }: LanguageInfo): readonly string[] {
