@@ -4,7 +4,7 @@ import { addedFilePath, readAdded } from '#server/languages/added-file.ts';
 import type { Catalog } from '#server/languages/catalog.ts';
 import type { Language } from '#server/languages/language.ts';
 import { findEngine } from '#server/sandbox/docker-engine.ts';
-import { listImages, removeOldImages } from '#server/sandbox/docker-image-names.ts';
+import { languageRepository, listImages, removeOldImages } from '#server/sandbox/docker-image-names.ts';
 import { readInstanceId } from '#server/sandbox/instance-id.ts';
 
 const MB = 1_000_000;
@@ -17,7 +17,7 @@ export async function tableOf(config: Config, catalog: Catalog): Promise<string>
   const engine = await findEngine(config);
   const added = readAdded(addedFilePath(config.DATA_DIR));
   const lines = catalog.all().map(async ({ id, manifest, imageOf, isWhole, state }) => {
-    const [image] = await listImages(engine, { repository: repositoryOf(id) });
+    const [image] = await listImages(engine, { repository: languageRepository(id) });
     const isOfCore = catalog.all().some((other) => other.id === (imageOf ?? id) && other.manifest.core);
     const wish = isOfCore ? 'core' : added[id] ? 'added' : '';
     const size = image ? `${Math.round(image.bytes / MB)} MB` : 'not built';
@@ -37,7 +37,7 @@ export async function removeImages(
   const instance = await readInstanceId(config.DATA_DIR);
   let removed = 0;
   for (const { id } of languages) {
-    const repository = repositoryOf(id);
+    const repository = languageRepository(id);
     const deadline = performance.now() + patienceMs;
     const before = (await listImages(engine, { repository, instance })).length;
     await removeOldImages(engine, { repository, instance, tag: '' });
@@ -58,10 +58,6 @@ export async function othersImages(
   languages: readonly Language[],
 ): Promise<readonly string[]> {
   const engine = await findEngine(config);
-  const images = languages.map(({ id }) => listImages(engine, { repository: repositoryOf(id) }));
+  const images = languages.map(({ id }) => listImages(engine, { repository: languageRepository(id) }));
   return (await Promise.all(images)).flat().map(({ name }) => name);
-}
-
-function repositoryOf(id: string): string {
-  return `bugdrill-lang-${id}`;
 }

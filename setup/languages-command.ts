@@ -64,8 +64,9 @@ async function add(settings: Settings, catalog: Catalog, stop: AbortSignal): Pro
   let failed = 0;
   for (const language of catalog.all()) {
     const { name } = language.manifest;
-    const toBuild = catalog.toBuild().filter(({ id }) => id === language.id || id === language.imageOf);
-    await step(name, 'building its image', () => buildImages(config, toBuild, stop)).catch((error) => {
+    await step(name, 'building its image', () =>
+      buildImages(config, catalog.toBuildFor(language), stop),
+    ).catch((error) => {
       stop.throwIfAborted();
       console.error(`✗ ${error.message}`);
       failed += 1;

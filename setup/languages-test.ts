@@ -43,8 +43,9 @@ async function testLanguage(
   stop: AbortSignal,
 ): Promise<LanguageReport> {
   const { manifest, id } = language;
-  const toBuild = catalog.toBuild().filter((other) => other === language || other.id === language.imageOf);
-  await step(manifest.name, 'building its image', () => buildImages(config, toBuild, stop));
+  await step(manifest.name, 'building its image', () =>
+    buildImages(config, catalog.toBuildFor(language), stop),
+  );
   await using server = await TestServer.startReady({ LANGUAGES: id, POOL_MAX_WARM: '1', LOG_LEVEL: 'warn' });
   const door = new RestDoor(server.url);
   const first = await timeHello(door, language);

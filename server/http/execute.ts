@@ -28,10 +28,7 @@ export async function answerExecute(
 ): Promise<void> {
   const body = ExecuteRequest.parse(http.body);
   const request = requestOf(body);
-  const stop = new Stop();
-  reply.raw.on('close', () => {
-    if (!reply.raw.writableFinished) stop.because('client_gone');
-  });
+  const stop = stopWhenGone(reply);
   const run = accepted(
     () => runner.start(request, { stdin: stdinOf(request.stdin, false), stop, client: http.client }),
     body,
@@ -43,6 +40,15 @@ export async function answerExecute(
   const sent = reply.type('application/json; charset=utf-8').send(text);
   answers.weigh(reply, Buffer.byteLength(text));
   await sent;
+}
+
+/** A client that leaves before it has its answer ends its run. */
+export function stopWhenGone(reply: FastifyReply): Stop {
+  const stop = new Stop();
+  reply.raw.on('close', () => {
+    if (!reply.raw.writableFinished) stop.because('client_gone');
+  });
+  return stop;
 }
 
 /** A program that fails is an answer like any other; that we failed is not, though what had come until then is told. */

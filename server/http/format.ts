@@ -4,8 +4,7 @@ import { type FormatAnswer, FormatRequest } from '#protocol/format.ts';
 import { RunRequest } from '#protocol/run-request.ts';
 import { gather } from '../runs/gather.ts';
 import { stdinOf } from '../runs/stdin.ts';
-import { Stop } from '../runs/stop.ts';
-import type { ExecuteParts } from './execute.ts';
+import { type ExecuteParts, stopWhenGone } from './execute.ts';
 import { sendProblem } from './problems.ts';
 import { rateHeaders } from './rate-headers.ts';
 
@@ -19,10 +18,7 @@ export async function answerFormat(
 ): Promise<void> {
   const { language, code, file } = FormatRequest.parse(http.body);
   const request = RunRequest.parse({ language, code, entry: file });
-  const stop = new Stop();
-  reply.raw.on('close', () => {
-    if (!reply.raw.writableFinished) stop.because('client_gone');
-  });
+  const stop = stopWhenGone(reply);
   const control = { stdin: stdinOf(code, false), stop, client: http.client };
   const run = runner.format(request, control);
   answers.add(http, reply);

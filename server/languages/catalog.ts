@@ -30,6 +30,11 @@ export class Catalog {
     return [...this.offered, ...(this.parts.hidden ?? [])].toSorted(inOrder);
   }
 
+  /** What must be built for this one to run: itself, after the one whose image it uses. */
+  toBuildFor({ id, imageOf }: Language): readonly Language[] {
+    return this.toBuild().filter((other) => other.id === id || other.id === imageOf);
+  }
+
   /** By id, name or alias, in any case. */
   find(name: string): Language | undefined {
     return this.byName.get(name.trim().toLowerCase());

@@ -36,8 +36,8 @@ export class OfferedLanguages implements LanguageSource {
     const { id, source, extensions, compile, run, env, boot, formatter } = language.manifest;
     const { version, image, digest, diagnostics } = language;
     const ranges = this.rangesOf(language);
-    const commands = { compile, run, env, boot, formatter, digest };
-    const named = { id, version, image, source, extensions, ...commands, diagnostics, ranges };
+    const commands = { compile, run, env, boot, formatter };
+    const named = { id, version, image, digest, source, extensions, ...commands, diagnostics, ranges };
     this.known.set(language, named);
     return named;
   }

@@ -10,6 +10,11 @@ export const versionLabel = 'bugdrill.version';
 /** On a language's own image: how long it took to be built, in seconds, with what it is built on where that was new. */
 export const buildSecondsLabel = 'bugdrill.build-seconds';
 
+/** Where a language's images are kept, each under the hash of what it is made of. */
+export function languageRepository(id: string): string {
+  return `bugdrill-lang-${id}`;
+}
+
 /** An image and the server it belongs to. */
 export interface OwnedImage {
   readonly repository: string;

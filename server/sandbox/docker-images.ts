@@ -8,6 +8,7 @@ import {
   findImage,
   hashInputs,
   imageLabel,
+  languageRepository,
   removeImage,
   removeOldImages,
   removeStages,
@@ -63,7 +64,7 @@ export class DockerImages implements ImageBuilder {
 
   private async plan(recipe: ImageRecipe, watch: BuildWatch): Promise<ImagePlan> {
     const { id, source, version, hello } = recipe;
-    const repository = `bugdrill-lang-${id}`;
+    const repository = languageRepository(id);
     if (source.kind === 'image') {
       const hash = await hashInputs('', [], { from: source.image, version, hello });
       return { recipe, repository, tag: `${repository}:${hash}`, from: source.image, npm: {} };
