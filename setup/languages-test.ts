@@ -14,8 +14,8 @@ import type { Settings } from './settings.ts';
 import { step } from './step.ts';
 
 /**
- * Builds each of the catalog's languages, runs the whole matrix on it, and writes what was seen; languages not named keep what was
- * seen of them before. A language that cannot be built takes no other down. Answers what did not hold.
+ * Builds each of the catalog's languages, runs the whole matrix on them in one server, and writes what was seen; languages not
+ * named keep what was seen of them before. A language that cannot be built takes no other down. Answers what did not hold.
  */
 export async function testLanguages(
   settings: Settings,
@@ -23,31 +23,39 @@ export async function testLanguages(
   stop: AbortSignal,
 ): Promise<readonly string[]> {
   const faults: string[] = [];
-  for (const language of catalog.all()) {
-    stop.throwIfAborted();
-    try {
-      const report = await testLanguage(settings, { catalog, language }, stop);
-      await writeReport(report);
-      faults.push(...faultsOf(report));
-    } catch (error) {
+  const tryEach = async (languages: readonly Language[], work: (language: Language) => Promise<void>) => {
+    for (const language of languages) {
       stop.throwIfAborted();
-      faults.push(`${language.manifest.name}: ${error instanceof Error ? error.message : error}`);
+      await work(language).catch((error) => {
+        stop.throwIfAborted();
+        faults.push(`${language.manifest.name}: ${error instanceof Error ? error.message : error}`);
+      });
     }
-  }
+  };
+  const built: Language[] = [];
+  await tryEach(catalog.all(), async (language) => {
+    await step(language.manifest.name, 'building its image', () =>
+      buildImages(settings.config, catalog.toBuildFor(language), stop),
+    );
+    built.push(language);
+  });
+  if (built.length === 0) return faults;
+  const ids = built.map(({ id }) => id).join(',');
+  await using server = await TestServer.startReady({ LANGUAGES: ids, POOL_MAX_WARM: '1', LOG_LEVEL: 'warn' });
+  await tryEach(built, async (language) => {
+    const report = await testLanguage(settings, { language, door: new RestDoor(server.url) }, stop);
+    await writeReport(report);
+    faults.push(...faultsOf(report));
+  });
   return faults;
 }
 
 async function testLanguage(
   { config }: Settings,
-  { catalog, language }: { readonly catalog: Catalog; readonly language: Language },
+  { language, door }: { readonly language: Language; readonly door: RestDoor },
   stop: AbortSignal,
 ): Promise<LanguageReport> {
   const { manifest, id } = language;
-  await step(manifest.name, 'building its image', () =>
-    buildImages(config, catalog.toBuildFor(language), stop),
-  );
-  await using server = await TestServer.startReady({ LANGUAGES: id, POOL_MAX_WARM: '1', LOG_LEVEL: 'warn' });
-  const door = new RestDoor(server.url);
   const first = await timeHello(door, language);
   const again = await timeHello(door, language);
   const findings: Finding[] = [];
