@@ -28,7 +28,7 @@ export async function buildTestedImages(
 export async function readLanguageOfTheDay(date: Date): Promise<readonly string[]> {
   const core = await readCore('languages');
   const today = languageOfTheDay(
-    await readReports(),
+    readReports(),
     core.map(({ id }) => id),
     date,
   );
@@ -48,8 +48,10 @@ export async function buildImages(
     proxies: proxiesOf(config),
   });
   await using builds = new LanguageBuilds({ languages, builder });
-  stop.addEventListener('abort', () => void builds[Symbol.asyncDispose](), { once: true });
+  const giveUp = () => void builds[Symbol.asyncDispose]();
+  stop.addEventListener('abort', giveUp, { once: true });
   await builds.finished;
+  stop.removeEventListener('abort', giveUp);
   stop.throwIfAborted();
   refuseFailed(languages);
   return languages.map(({ manifest }) => manifest.name).join(', ');

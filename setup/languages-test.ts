@@ -5,6 +5,7 @@ import { ensureBase } from '#server/sandbox/docker-base.ts';
 import { type Engine, findEngine } from '#server/sandbox/docker-engine.ts';
 import { buildSecondsLabel, findImage } from '#server/sandbox/docker-image-names.ts';
 import { TestServer } from '#server/test-server.ts';
+import { inLanes } from '../languages/lanes.ts';
 import { type Finding, walkMatrix } from '../languages/matrix.ts';
 import { RestDoor } from '../languages/matrix-door.ts';
 import type { LanguageReport } from '../languages/matrix-page.ts';
@@ -23,66 +24,90 @@ export async function testLanguages(
   stop: AbortSignal,
 ): Promise<readonly string[]> {
   const faults: string[] = [];
-  const tryEach = async (languages: readonly Language[], work: (language: Language) => Promise<void>) => {
-    for (const language of languages) {
+  const attempt: Attempt = async ({ manifest }, work) => {
+    stop.throwIfAborted();
+    await work().catch((error) => {
       stop.throwIfAborted();
-      await work(language).catch((error) => {
-        stop.throwIfAborted();
-        faults.push(`${language.manifest.name}: ${error instanceof Error ? error.message : error}`);
-      });
-    }
+      faults.push(`${manifest.name}: ${error instanceof Error ? error.message : error}`);
+    });
   };
-  const built: Language[] = [];
-  await tryEach(catalog.all(), async (language) => {
-    await step(language.manifest.name, 'building its image', () =>
-      buildImages(settings.config, catalog.toBuildFor(language), stop),
-    );
-    built.push(language);
-  });
+  const built = await buildEach(settings, { catalog, attempt }, stop);
   if (built.length === 0) return faults;
   const ids = built.map(({ id }) => id).join(',');
   await using server = await TestServer.startReady({ LANGUAGES: ids, POOL_MAX_WARM: '1', LOG_LEVEL: 'warn' });
-  await tryEach(built, async (language) => {
-    const report = await testLanguage(settings, { language, door: new RestDoor(server.url) }, stop);
-    await writeReport(report);
-    faults.push(...faultsOf(report));
-  });
+  const door = new RestDoor(server.url);
+  const hellos = new Map<Language, HelloMs>();
+  for (const language of built)
+    await attempt(language, async () => void hellos.set(language, await timeHellos(door, language)));
+  await inLanes([...hellos], ([language, helloMs]) =>
+    attempt(language, async () => {
+      const findings = await findingsOf(language, door, stop);
+      writeReport({ ...(await factsOf(settings, language)), helloMs, findings });
+      faults.push(...faultsOf(language, findings));
+    }),
+  );
   return faults;
 }
 
-async function testLanguage(
+type HelloMs = LanguageReport['helloMs'];
+
+/** What goes wrong with one language is told at the end, and the others go on. */
+type Attempt = (language: Language, work: () => Promise<void>) => Promise<void>;
+
+async function buildEach(
   { config }: Settings,
-  { language, door }: { readonly language: Language; readonly door: RestDoor },
+  { catalog, attempt }: { readonly catalog: Catalog; readonly attempt: Attempt },
   stop: AbortSignal,
-): Promise<LanguageReport> {
-  const { manifest, id } = language;
-  const first = await timeHello(door, language);
-  const again = await timeHello(door, language);
-  const findings: Finding[] = [];
-  for await (const finding of walkMatrix(language, door)) {
-    stop.throwIfAborted();
-    findings.push(finding);
-    if (finding.verdict === 'failed') console.log(`✗ ${finding.column}: ${finding.why}`);
-  }
-  const passed = findings.filter(({ verdict }) => verdict === 'passed').length;
-  console.log(`· ${manifest.name} ${language.version}: ${passed} of ${findings.length} hold`);
-  return {
-    id,
-    name: manifest.name,
-    version: language.version,
-    ...(await imageFacts(await findEngine(config), language, proxiesOf(config))),
-    helloMs: { first, again },
-    formatter: manifest.formatter?.name ?? null,
-    libraries: manifest.libraries.map(({ name }) => name),
-    date: new Date().toISOString().slice(0, 10),
-    findings,
-  };
+): Promise<readonly Language[]> {
+  const built: Language[] = [];
+  for (const language of catalog.all())
+    await attempt(language, async () => {
+      const build = () => buildImages(config, catalog.toBuildFor(language), stop);
+      await step(language.manifest.name, 'building its image', build);
+      built.push(language);
+    });
+  return built;
+}
+
+/** One after the other, while nothing else runs: times are compared between languages. */
+async function timeHellos(door: RestDoor, language: Language): Promise<HelloMs> {
+  return { first: await timeHello(door, language), again: await timeHello(door, language) };
 }
 
 async function timeHello(door: RestDoor, { id, texts }: Language): Promise<number> {
   const begin = performance.now();
   await door.observe({ language: id, code: texts.hello });
   return Math.round(performance.now() - begin);
+}
+
+async function findingsOf(language: Language, door: RestDoor, stop: AbortSignal): Promise<Finding[]> {
+  const { name } = language.manifest;
+  const findings: Finding[] = [];
+  for await (const finding of walkMatrix(language, door)) {
+    stop.throwIfAborted();
+    findings.push(finding);
+    if (finding.verdict === 'failed') console.log(`✗ ${name}, ${finding.column}: ${finding.why}`);
+  }
+  const failed = findings.filter(({ verdict }) => verdict === 'failed').length;
+  const held = failed === 0 ? 'all holds' : `${failed} of ${findings.length} do not hold`;
+  console.log(`· ${name} ${language.version}: ${held}`);
+  return findings;
+}
+
+async function factsOf(
+  { config }: Settings,
+  language: Language,
+): Promise<Omit<LanguageReport, 'helloMs' | 'findings'>> {
+  const { id, manifest, version } = language;
+  return {
+    id,
+    name: manifest.name,
+    version,
+    ...(await imageFacts(await findEngine(config), language, proxiesOf(config))),
+    formatter: manifest.formatter?.name ?? null,
+    libraries: manifest.libraries.map(({ name }) => name),
+    date: new Date().toISOString().slice(0, 10),
+  };
 }
 
 async function imageFacts(
@@ -103,8 +128,8 @@ async function imageFacts(
   return { bytes: image.bytes - base.bytes, buildSeconds: seconds === undefined ? null : Number(seconds) };
 }
 
-function faultsOf({ name, findings }: LanguageReport): readonly string[] {
+function faultsOf({ manifest }: Language, findings: readonly Finding[]): readonly string[] {
   return findings
     .filter(({ verdict }) => verdict === 'failed')
-    .map(({ column, why }) => `${name}, ${column}: ${why}`);
+    .map(({ column, why }) => `${manifest.name}, ${column}: ${why}`);
 }
