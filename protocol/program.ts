@@ -35,11 +35,28 @@ export const FilePath = z
   .regex(/^[^\u0000-\u001f\u007f\\]+$/, 'must not hold control characters or backslashes')
   .refine(staysInside, 'must be relative and stay inside the work folder');
 
-export const SourceFile = z.object({
-  path: FilePath,
-  content: z.string(),
-  encoding: z.enum(['utf8', 'base64']).default('utf8'),
-});
+/** In either alphabet, in lines or in one, and padded or not: tools write it in all of these ways. */
+function isBase64(text: string): boolean {
+  const whole = text.replaceAll(/\s/g, '');
+  const digits = whole.replace(/={1,2}$/, '');
+  const isPadded = digits.length < whole.length;
+  return /^[\w+/-]*$/.test(digits) && digits.length % 4 !== 1 && (!isPadded || whole.length % 4 === 0);
+}
+
+export const SourceFile = z
+  .object({
+    path: FilePath,
+    content: z.string(),
+    encoding: z.enum(['utf8', 'base64']).default('utf8'),
+  })
+  .superRefine(({ path, content, encoding }, context) => {
+    if (encoding === 'utf8' || isBase64(content)) return;
+    context.addIssue({
+      code: 'custom',
+      path: ['content'],
+      message: `${path} is said to be base64, and is not`,
+    });
+  });
 export type SourceFile = z.infer<typeof SourceFile>;
 
 export const EnvName = z
