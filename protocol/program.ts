@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestPath, pathPattern, staysInside } from './file-path.ts';
 
 export const maxSourceBytes = 1024 * 1024;
 export const maxFiles = 64;
@@ -19,20 +20,12 @@ export const tooLarge = (what: string, bytes: number) => ({
   params: { tooLarge: true },
 });
 
-/** No part may be empty, `.` or `..` (such a path leaves the work folder, or names it), or longer than a file's name may be. */
-function staysInside(path: string): boolean {
-  return path
-    .split('/')
-    .every((part) => part !== '' && part !== '.' && part !== '..' && utf8Bytes(part) <= 255);
-}
-
 /** A file's place inside the work folder: relative, forward slashes, no control characters, at most 200 characters. */
 export const FilePath = z
   .string()
   .min(1)
-  .max(200)
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
-  .regex(/^[^\u0000-\u001f\u007f\\]+$/, 'must not hold control characters or backslashes')
+  .max(longestPath)
+  .regex(pathPattern, 'must not hold control characters or backslashes')
   .refine(staysInside, 'must be relative and stay inside the work folder');
 
 /** In either alphabet, in lines or in one, and padded or not: tools write it in all of these ways. */
