@@ -71,3 +71,16 @@ test('connections that wait for their next request are closed when there is hard
   for (let address = 11; address <= 20; address += 1)
     expect(await ask(doors, `127.0.0.${address}`)).toBe(200);
 });
+
+test('a websocket on which nobody comes in is gone soon, though its other end says nothing', async () => {
+  const doors = await open({ connectMs: 200 });
+  const socket = idle(doors);
+  const key = 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13';
+  const upgrade = `Connection: Upgrade\r\nUpgrade: websocket\r\n${key}`;
+  socket.write(`GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: localhost\r\n${upgrade}\r\n\r\n`);
+  const [first] = await once(socket, 'data');
+  expect(`${first}`).toMatch(/^HTTP\/1\.1 101 /);
+  const begin = performance.now();
+  await once(socket, 'close');
+  expect(performance.now() - begin).toBeLessThan(5000);
+});

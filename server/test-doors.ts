@@ -49,6 +49,7 @@ export interface TestDoorsSettings {
   readonly maxSocketsPerClient?: number;
   readonly maxConnections?: number;
   readonly maxConnectionsPerClient?: number;
+  readonly connectMs?: number;
   readonly trustedProxies?: readonly string[];
   /** 0 by default: a run does not outlive the connection that watches it. */
   readonly resumeMs?: number;
@@ -121,7 +122,7 @@ export class TestDoors {
     });
     const failed = (error: unknown) => this.failures.push(error);
     const runs = new LiveRuns({ runner, resumeMs: settings.resumeMs ?? 0, failed });
-    this.sockets = openSockets(this.http.server, { ...parts, runs, failed });
+    this.sockets = openSockets(this.http.server, { ...parts, runs, failed, connectMs: settings.connectMs });
     this.keys.changes.on('change', () => {
       answers.expelStrangers(doorkeeper);
       expelStrangers(this.sockets, doorkeeper);
