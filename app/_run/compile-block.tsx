@@ -3,8 +3,9 @@
 import { useSyncExternalStore } from 'react';
 import { formatSeconds } from '#protocol/outcome-words.ts';
 import styles from './compile-block.module.css';
+import type { PlaceLinks } from './mentioned-places.ts';
 import type { OutputLog } from './output-log.ts';
-import { OutputView, type PlaceLinks } from './output-view.tsx';
+import { OutputView } from './output-view.tsx';
 import type { CompileNote, RunState } from './run-state.ts';
 
 interface CompileBlockProps {

@@ -8,6 +8,12 @@ export interface MentionedPlace {
   readonly column?: number;
 }
 
+/** Where the code can be gone to from a text. */
+export interface PlaceLinks {
+  readonly find: (text: string) => readonly MentionedPlace[];
+  readonly open: (place: MentionedPlace) => void;
+}
+
 /**
  * Finds places as compilers and runtimes write them, `main.c:4:3`, `main.py", line 4`, `Main.java:4` or `main.d(4,3)`, in texts
  * of which one is searched after another.

@@ -2,7 +2,7 @@
 
 import { memo, type UIEvent, useRef, useState, useSyncExternalStore } from 'react';
 import { Announcer } from './announcer.tsx';
-import type { MentionedPlace } from './mentioned-places.ts';
+import type { PlaceLinks } from './mentioned-places.ts';
 import type { Block, LogView, OutputLog } from './output-log.ts';
 import styles from './output-view.module.css';
 import { segmentsOf } from './segments.ts';
@@ -19,11 +19,6 @@ interface OutputViewProps {
   readonly wrap: boolean;
   /** Where the code can be gone to: finds places in a text, and goes to one. */
   readonly places?: PlaceLinks | undefined;
-}
-
-export interface PlaceLinks {
-  readonly find: (text: string) => readonly MentionedPlace[];
-  readonly open: (place: MentionedPlace) => void;
 }
 
 /** A log that follows its end while it is scrolled there, and says how much is new when it is not. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Ink, Span } from './ansi.ts';
+import type { PlaceLinks } from './mentioned-places.ts';
 import styles from './output-view.module.css';
-import type { PlaceLinks } from './output-view.tsx';
 
 interface SpanViewProps {
   readonly span: Span;

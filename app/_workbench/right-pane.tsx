@@ -2,8 +2,7 @@
 
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { firstProblem } from '../_run/findings.ts';
-import { placeFinder } from '../_run/mentioned-places.ts';
-import type { PlaceLinks } from '../_run/output-view.tsx';
+import { type PlaceLinks, placeFinder } from '../_run/mentioned-places.ts';
 import { RunPanel } from '../_run/run-panel.tsx';
 import { ArgsPane } from './args-pane.tsx';
 import { InputPane } from './input-pane.tsx';
