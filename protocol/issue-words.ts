@@ -43,8 +43,13 @@ function rule(issue: Issue): string {
       return choice(issue);
     case 'invalid_key':
       return issue.issues[0]?.message ?? 'must have another name';
-    default:
+    case 'custom':
+    case 'invalid_format':
+    case 'invalid_element':
+    case 'not_multiple_of':
       return issue.message;
+    default:
+      return issue satisfies never;
   }
 }
 

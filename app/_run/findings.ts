@@ -11,16 +11,11 @@ export interface Findings {
 export const nothingFound: Findings = { diagnostics: [], artifacts: [], leftOut: [] };
 
 export function withEvent(findings: Findings, event: RunEvent): Findings {
-  switch (event.type) {
-    case 'diagnostic':
-      return { ...findings, diagnostics: [...findings.diagnostics, event] };
-    case 'artifact':
-      return { ...findings, artifacts: [...findings.artifacts, event] };
-    case 'artifacts_left_out':
-      return { ...findings, leftOut: [...findings.leftOut, ...event.paths] };
-    default:
-      return findings;
-  }
+  if (event.type === 'diagnostic') return { ...findings, diagnostics: [...findings.diagnostics, event] };
+  if (event.type === 'artifact') return { ...findings, artifacts: [...findings.artifacts, event] };
+  if (event.type === 'artifacts_left_out')
+    return { ...findings, leftOut: [...findings.leftOut, ...event.paths] };
+  return findings;
 }
 
 /** What a person goes to first: an error before anything else, and the first one. */
