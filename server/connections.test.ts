@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { Agent, get } from 'node:http';
+import { Agent, get, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 import { clientHeader, secretHeader } from '#trust/secret.ts';
 import { TestDoors, type TestDoorsSettings, testSecret } from './test-doors.ts';
@@ -83,4 +84,21 @@ test('a websocket on which nobody comes in is gone soon, though its other end sa
   const begin = performance.now();
   await once(socket, 'close');
   expect(performance.now() - begin).toBeLessThan(5000);
+});
+
+test('a connection of long polling stays for what else is asked on it, as that of a proxy', async () => {
+  const doors = await open({});
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  onTestFinished(() => agent.destroy());
+  const ask = async (path: string, body?: string) => {
+    const sending = request(`${doors.url}${path}`, { agent, method: body === undefined ? 'GET' : 'POST' });
+    const [answer] = await once(sending.end(body), 'response');
+    return { connection: sending.socket, text: await text(answer) };
+  };
+  const polling = '/socket.io/?EIO=4&transport=polling';
+  const { connection, text: greeting } = await ask(polling);
+  const close = '1';
+  await ask(`${polling}&sid=${JSON.parse(greeting.slice(1)).sid}`, close);
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  expect((await ask('/health')).connection).toBe(connection);
 });

@@ -55,6 +55,8 @@ export function openSockets(http: HttpServer, parts: SocketParts): SocketServer 
 
 /** A connection that we closed ends soon, whatever its other end does about it: one that says nothing would stay for half a minute. */
 function endForGood(connection: EngineConnection): void {
+  // Long polling may share its connection with others, as those of a proxy.
+  if (connection.transport.name !== 'websocket') return;
   const { socket } = connection.request;
   connection.once('close', () => setTimeout(() => socket.destroy(), lastWordsMs).unref());
 }
