@@ -1,3 +1,5 @@
+import { utf8Bytes } from './utf8-bytes.ts';
+
 // Without the schema library: pages say what is wrong with a name while it is typed.
 
 /** Characters that a path may have at most. */
@@ -12,7 +14,7 @@ export const pathPattern = /^[^\u0000-\u001f\u007f\\]+$/;
 export function staysInside(path: string): boolean {
   return path
     .split('/')
-    .every((part) => part !== '' && part !== '.' && part !== '..' && bytesOf(part) <= longestPartBytes);
+    .every((part) => part !== '' && part !== '.' && part !== '..' && utf8Bytes(part) <= longestPartBytes);
 }
 
 /** What keeps a file from having this path beside the others, in words for people; undefined when nothing does. */
@@ -25,8 +27,4 @@ export function faultOfPath(path: string, others: readonly string[]): string | u
   if (others.some((other) => other.startsWith(`${path}/`))) return `${path} is a folder of another file.`;
   const folder = others.find((other) => path.startsWith(`${other}/`));
   return folder === undefined ? undefined : `${folder} is a file, and cannot be a folder.`;
-}
-
-function bytesOf(text: string): number {
-  return new TextEncoder().encode(text).length;
 }

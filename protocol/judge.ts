@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Limits } from './limits.ts';
 import { RunFact, RunOutcome } from './outcome.ts';
-import { Args, Code, FilePath, SourceFiles, Stdin, tooLarge, utf8Bytes, weigh } from './program.ts';
+import { Args, Code, FilePath, SourceFiles, Stdin, tooLarge, weigh } from './program.ts';
+import { utf8Bytes } from './utf8-bytes.ts';
 
 export const maxTests = 100;
 /** What one test may expect, and what all tests of a request may weigh together. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Whatever number is asked: the server says which floor or cap it passes, and none is a whole number too large to be one. */
+/** Any whole number, however small or large: it is the floor or the cap that refuses it, and is named. */
 export const LimitFigure = z.number().refine((figure) => Number.isInteger(figure), 'must be a whole number');
 
 /**

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { longestPath, pathPattern, staysInside } from './file-path.ts';
+import { utf8Bytes } from './utf8-bytes.ts';
 
 export const maxSourceBytes = 1024 * 1024;
 export const maxFiles = 64;
 export const maxStdinBytes = 1024 * 1024;
-
-export const utf8Bytes = (text: string) => new TextEncoder().encode(text).length;
 
 /** The UTF-8 bytes of all strings in it: how much a person wrote, however it is escaped on its way. */
 export function weigh(value: unknown): number {

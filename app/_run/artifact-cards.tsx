@@ -1,5 +1,6 @@
 import { formatBytes } from '#protocol/outcome-words.ts';
 import type { Artifact } from '#protocol/run-event.ts';
+import { bytesOfBase64 } from '../_draft/base64.ts';
 import styles from './artifact-cards.module.css';
 import { readTable } from './csv.ts';
 import type { Findings } from './findings.ts';
@@ -96,5 +97,5 @@ function Table({ text }: { text: string }) {
 }
 
 function textOf(data: string): string {
-  return new TextDecoder().decode(Uint8Array.from(atob(data), (character) => character.charCodeAt(0)));
+  return new TextDecoder().decode(bytesOfBase64(data));
 }

@@ -6,6 +6,7 @@ import { formatBytes } from '#protocol/outcome-words.ts';
 import { CodeEditor } from '../_code/code-editor.tsx';
 import type { CursorPosition, EditorPort } from '../_code/editor-port.ts';
 import type { DraftFile } from '../_draft/draft.ts';
+import { grammarOfFile } from '../_languages/grammar-of-file.ts';
 import styles from './code-pane.module.css';
 import { FileTabs } from './file-tabs.tsx';
 import type { ReadFiles } from './read-files.ts';
@@ -86,8 +87,7 @@ const dataGrammars: Readonly<Record<string, string>> = {
 };
 
 function grammarOf(path: string, languages: Workbench['languages']): string {
-  const known = languages.find(({ extensions }) => extensions.some((extension) => path.endsWith(extension)));
-  return known?.grammar ?? dataGrammars[path.split('.').at(-1) ?? ''] ?? 'plaintext';
+  return grammarOfFile(path, languages) ?? dataGrammars[path.split('.').at(-1) ?? ''] ?? 'plaintext';
 }
 
 function allowFiles(event: DragEvent): void {

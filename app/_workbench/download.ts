@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
+import { bytesOfBase64 } from '../_draft/base64.ts';
 import type { DraftFile } from '../_draft/draft.ts';
 
 /** One file as it is, several as a zip of the given name. */
@@ -10,8 +11,7 @@ export function downloadFiles(files: readonly DraftFile[], name: string): void {
 
 function bytesOf({ content, encoding }: DraftFile): Uint8Array<ArrayBuffer> {
   if (encoding === 'utf8') return new Uint8Array(strToU8(content));
-  const text = atob(content.replaceAll(/\s/g, '').replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+  return bytesOfBase64(content);
 }
 
 function save(bytes: Uint8Array<ArrayBuffer>, name: string): void {

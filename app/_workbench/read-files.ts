@@ -1,4 +1,5 @@
 import { faultOfPath } from '#protocol/file-path.ts';
+import { maxFiles, maxSourceBytes } from '#protocol/program.ts';
 import type { DraftFile } from '../_draft/draft.ts';
 
 /** What a person dropped or chose, as files of a draft, and why some are not among them, in words. */
@@ -7,9 +8,6 @@ export interface ReadFiles {
   readonly refused: readonly string[];
 }
 
-const mostFiles = 64;
-const mostBytes = 1024 * 1024;
-
 /** Files and folders that were dropped; a folder's files keep their places in it. */
 export async function readEntries(
   entries: readonly FileSystemEntry[],
@@ -17,12 +15,12 @@ export async function readEntries(
 ): Promise<ReadFiles> {
   const found: FileSystemFileEntry[] = [];
   for (const entry of entries) await collect(entry, found);
-  return await readAll(found.slice(0, mostFiles + 1), others);
+  return await readAll(found.slice(0, maxFiles + 1), others);
 }
 
 async function collect(entry: FileSystemEntry, found: FileSystemFileEntry[]): Promise<void> {
   if (entry.isFile) found.push(entry as FileSystemFileEntry);
-  if (!entry.isDirectory || found.length > mostFiles) return;
+  if (!entry.isDirectory || found.length > maxFiles) return;
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   for (;;) {
     // It answers some at a time, and none when there are no more.
@@ -42,10 +40,10 @@ async function readAll(found: readonly FileSystemFileEntry[], others: readonly s
     const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
     const path = entry.fullPath.replace(/^\//, '');
     const names = [...others.filter((other) => other !== path), ...files.map((read) => read.path)];
-    const fault = names.length >= mostFiles ? `at most ${mostFiles} files` : faultOfPath(path, names);
+    const fault = names.length >= maxFiles ? `at most ${maxFiles} files` : faultOfPath(path, names);
     bytes += file.size;
     if (fault !== undefined) refused.push(`${path}: ${fault}`);
-    else if (bytes > mostBytes) refused.push(`${path}: all files together have at most 1 MB`);
+    else if (bytes > maxSourceBytes) refused.push(`${path}: all files together have at most 1 MB`);
     else files.push(await readOne(path, file));
   }
   return { files, refused };

@@ -38,7 +38,7 @@ export class Doorkeeper {
   }
 
   /** The client as long as it has shown no key. */
-  addressOf({ peer, headers }: Knock): string {
+  private addressOf({ peer, headers }: Knock): string {
     const reported = this.isHouse(headers) ? plainAddress(single(headers[clientHeader])) : undefined;
     const address = reported ?? this.parts.proxies.clientOf(peer, single(headers['x-forwarded-for']));
     return `address:${clientNetwork(address)}`;

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import type { Limits } from '#protocol/limits.ts';
 import { readConfig } from '../config.ts';
 import { operatorRanges } from './limits.ts';
+import { snakeCase } from './snake-case.ts';
 
 test('the page for operators has every limit as this server has it by default', async () => {
   const page = await readFile('docs/operations.md', 'utf8');
   const { run, compile } = operatorRanges(readConfig({}));
   for (const name of Object.keys(run) as (keyof Limits)[]) {
-    const asWritten = name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
     const figures = [
       run[name].floor,
       run[name].default,
@@ -16,6 +16,6 @@ test('the page for operators has every limit as this server has it by default', 
       compile[name].default,
       compile[name].cap,
     ];
-    expect(page).toContain(`| \`${asWritten}\` | ${figures.join(' | ')} |`);
+    expect(page).toContain(`| \`${snakeCase(name)}\` | ${figures.join(' | ')} |`);
   }
 });

@@ -1,5 +1,6 @@
 import type { OutcomeDetails } from '#protocol/execute.ts';
 import type { RunOutcome } from '#protocol/outcome.ts';
+import { snakeCase } from './snake-case.ts';
 
 /** What an outcome carries beside its kind and its words, in the names of REST: `limit_bytes` for `limitBytes`. */
 export function detailsOf(outcome: RunOutcome): OutcomeDetails {
@@ -8,8 +9,4 @@ export function detailsOf(outcome: RunOutcome): OutcomeDetails {
     name === 'message' || value === undefined ? [] : [[snakeCase(name), value] as const],
   );
   return Object.fromEntries(named);
-}
-
-function snakeCase(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
