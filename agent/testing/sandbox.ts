@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { env } from 'node:process';
 import type Dockerode from 'dockerode';
 import type { ContainerCreateOptions } from 'dockerode';
 import { type AgentTalk, CollectAnswer, ResetAnswer } from '#server/sandbox/agent-answer.ts';
@@ -47,7 +48,7 @@ let sandboxes = 0;
  * server gives out, and each of the runner's two workers has its own half.
  */
 function nextUid(): number {
-  const worker = Number(process.env.VITEST_POOL_ID ?? 0) % 2;
+  const worker = Number(env['VITEST_POOL_ID'] ?? 0) % 2;
   return 20_480 + worker * uidsOfWorker + (sandboxes++ % uidsOfWorker);
 }
 
