@@ -5,12 +5,15 @@ export class EditorPage {
   readonly run: Locator;
   readonly stop: Locator;
   readonly output: Locator;
+  /** What is drawn of the code. */
+  readonly code: Locator;
   readonly input: Locator;
 
   constructor(readonly page: Page) {
     this.run = page.getByRole('button', { name: 'Run', exact: true });
     this.stop = page.getByRole('button', { name: /^Stop/ });
     this.output = page.getByRole('log');
+    this.code = page.locator('.monaco-editor .view-lines').first();
     this.input = page.getByRole('textbox', { name: 'Input for the running program' });
   }
 
@@ -28,7 +31,7 @@ export class EditorPage {
   async write(code: string): Promise<void> {
     await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await this.page.evaluate((text) => navigator.clipboard.writeText(text), code);
-    await this.page.locator('.monaco-editor .view-lines').first().click();
+    await this.code.click();
     await this.page.keyboard.press('ControlOrMeta+a');
     await this.page.keyboard.press('ControlOrMeta+v');
   }

@@ -3,6 +3,8 @@ export interface EditorPort {
   focus(): void;
   /** Brings a place of the shown file into view and puts the cursor there; lines and columns count from 1. */
   reveal(line: number, column?: number): void;
+  /** Puts this text in the place of the shown file's, as one step that can be undone; the cursor stays at its line. */
+  replace(text: string): void;
   /** Shows what was found of each file, in the place of what was shown before. */
   mark(marks: readonly Mark[]): void;
   /** The file is gone: its undo and its scroll position go with it. */

@@ -85,12 +85,25 @@ function portOf(editor: monaco.editor.ICodeEditor): EditorPort {
       editor.setPosition({ lineNumber: line, column });
       editor.focus();
     },
+    replace: (text) => replaceText(editor, text),
     mark: (marks) => {
       shown = marks;
       for (const model of monaco.editor.getModels()) markModel(model, shown);
     },
     forget: (path) => monaco.editor.getModel(uriOf(path))?.dispose(),
   };
+}
+
+/** One edit, so that one undo takes it back. */
+function replaceText(editor: monaco.editor.ICodeEditor, text: string): void {
+  const model = editor.getModel();
+  if (!model) return;
+  const range = model.getFullModelRange();
+  const cursor = editor.getPosition();
+  editor.pushUndoStop();
+  editor.executeEdits('page', [{ range, text, forceMoveMarkers: false }]);
+  editor.pushUndoStop();
+  if (cursor) editor.setPosition(model.validatePosition(cursor));
 }
 
 const marksOwner = 'run';

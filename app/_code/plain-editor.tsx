@@ -8,10 +8,15 @@ import styles from './plain-editor.module.css';
 export function PlainEditor({ value, label, onChange, onReady, onCursor }: EditorProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const ready = useRef(onReady);
+  const changed = useRef(onChange);
+  useEffect(() => {
+    changed.current = onChange;
+  });
   useEffect(() => {
     ready.current({
       focus: () => field.current?.focus(),
       reveal: (line) => revealLine(field.current, line),
+      replace: (text) => changed.current(text),
       mark: () => undefined,
       forget: () => undefined,
     });

@@ -1,15 +1,19 @@
 'use client';
 
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { useDismiss } from '../_theme/use-dismiss.ts';
 import type { LanguagePickerProps } from './language-list.tsx';
 import styles from './language-picker.module.css';
 
 const LanguageList = lazy(async () => ({ default: (await import('./language-list.tsx')).LanguageList }));
 
+interface PickerProps extends LanguagePickerProps {
+  readonly isOpen: boolean;
+  readonly setOpen: (isOpen: boolean) => void;
+}
+
 /** The language of the code, and the list to choose another from. */
-export function LanguagePicker({ languages, current, onPick }: LanguagePickerProps) {
-  const [isOpen, setOpen] = useState(false);
+export function LanguagePicker({ languages, current, onPick, isOpen, setOpen }: PickerProps) {
   const place = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const close = () => {

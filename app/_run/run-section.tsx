@@ -1,12 +1,13 @@
 'use client';
 
 import type { LimitRanges } from '#protocol/limits.ts';
+import { useCommandKeys } from '../_commands/use-command-keys.ts';
 import { RunButton } from './run-button.tsx';
+import { runCommand } from './run-command.ts';
 import { RunPanel } from './run-panel.tsx';
 import styles from './run-section.module.css';
 import type { RunInput } from './socket.ts';
 import { useRun } from './use-run.ts';
-import { useRunShortcuts } from './use-run-shortcuts.ts';
 
 interface RunSectionProps {
   readonly executionUrl: string | null;
@@ -22,7 +23,7 @@ export function RunSection({ executionUrl, request, limits, hindrance }: RunSect
   const onRun = () => {
     if (hindrance === undefined) void run.session.start(request).catch(reportError);
   };
-  useRunShortcuts(run, onRun);
+  useCommandKeys([runCommand(run, onRun)]);
   return (
     <div className={styles['section']}>
       <div className={styles['bar']}>

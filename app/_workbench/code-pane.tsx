@@ -35,19 +35,13 @@ export function CodePane({ bench, drawn, drawnValue, onCursor }: CodePaneProps) 
     setPort(ready);
     bench.setPort(ready);
   };
-  const onDownload = () => {
-    const all = files.paths.map((name) => files.at(name));
-    void import('./download.ts').then(({ downloadFiles }) =>
-      downloadFiles(all, bench.draft.title || language.id),
-    );
-  };
   return (
     <div
       className={styles['pane']}
       onDragOverCapture={allowFiles}
       onDropCapture={(event) => drop(event, files)}
     >
-      <FileTabs files={files} onDownload={onDownload} />
+      <FileTabs files={files} onDownload={bench.download} />
       <div className={styles['editor']} id="editor" role="tabpanel" aria-labelledby={tabIdOf(path)}>
         <CodeEditor
           drawn={drawn}

@@ -1,13 +1,10 @@
 'use client';
 
-import { type DragEvent, type KeyboardEvent, useState } from 'react';
+import type { DragEvent, KeyboardEvent } from 'react';
 import { FileNameForm } from './file-name-form.tsx';
 import styles from './file-tabs.module.css';
 import { TabList } from './tab-list.tsx';
 import type { Files } from './use-files.ts';
-
-/** What is being named: a new file, or one that has a name. */
-type Naming = { readonly from: string | null };
 
 interface FileTabsProps {
   readonly files: Files;
@@ -16,8 +13,7 @@ interface FileTabsProps {
 
 /** The files of the snippet, and what can be done with them: add, rename (F2), delete (Delete), put in another order. */
 export function FileTabs({ files, onDownload }: FileTabsProps) {
-  const [naming, setNaming] = useState<Naming | null>(null);
-  const { paths, current, isMain } = files;
+  const { paths, current, isMain, naming, setNaming } = files;
   const name = (to: string) => {
     if (naming?.from == null) files.put([{ path: to, content: '', encoding: 'utf8' }]);
     else if (to !== naming.from) files.rename(naming.from, to);

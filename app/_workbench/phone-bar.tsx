@@ -2,7 +2,8 @@
 
 import { RunButton } from '../_run/run-button.tsx';
 import styles from './phone-bar.module.css';
-import type { PhonePane, Workbench } from './use-workbench.ts';
+import type { PhonePane } from './use-view.ts';
+import type { Workbench } from './use-workbench.ts';
 
 const panes: readonly { id: PhonePane; label: string }[] = [
   { id: 'code', label: 'Code' },
@@ -19,8 +20,8 @@ export function PhoneBar({ bench }: { bench: Workbench }) {
           key={id}
           type="button"
           className={styles['pane']}
-          aria-pressed={bench.pane === id}
-          onClick={() => bench.showPane(id)}
+          aria-pressed={bench.view.pane === id}
+          onClick={() => bench.view.showPane(id)}
         >
           {label}
         </button>

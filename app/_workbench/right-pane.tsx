@@ -8,7 +8,8 @@ import { ArgsPane } from './args-pane.tsx';
 import { InputPane } from './input-pane.tsx';
 import styles from './right-pane.module.css';
 import { TabList } from './tab-list.tsx';
-import type { RightTab, Workbench } from './use-workbench.ts';
+import type { RightTab } from './use-view.ts';
+import type { Workbench } from './use-workbench.ts';
 
 /** What goes into the program and what comes out of it. */
 export function RightPane({ bench }: { bench: Workbench }) {
@@ -25,12 +26,12 @@ export function RightPane({ bench }: { bench: Workbench }) {
           { id: 'input', label: 'Input', badge: hasText ? 'text' : undefined },
           { id: 'args', label: 'Args & env', badge: countBadge(draft.args, draft.env) },
         ]}
-        current={bench.tab}
-        onPick={bench.showTab}
+        current={bench.view.tab}
+        onPick={bench.view.showTab}
         panelOf={(id) => `panel-${id}`}
       />
       <div className={styles['panels']}>
-        <TabPanel id="output" current={bench.tab}>
+        <TabPanel id="output" current={bench.view.tab}>
           {bench.hindrance !== undefined && (
             <p className={styles['hindrance']} role="status">
               {bench.hindrance}
@@ -45,10 +46,10 @@ export function RightPane({ bench }: { bench: Workbench }) {
             places={places}
           />
         </TabPanel>
-        <TabPanel id="input" current={bench.tab}>
+        <TabPanel id="input" current={bench.view.tab}>
           <InputPane draft={draft} onChange={bench.change} />
         </TabPanel>
-        <TabPanel id="args" current={bench.tab}>
+        <TabPanel id="args" current={bench.view.tab}>
           <ArgsPane draft={draft} onChange={bench.change} />
         </TabPanel>
       </div>

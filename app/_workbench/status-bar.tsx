@@ -1,6 +1,7 @@
 'use client';
 
 import { formatBytes, formatSeconds } from '#protocol/outcome-words.ts';
+import type { Diagnostic } from '#protocol/run-event.ts';
 import type { CursorPosition } from '../_code/editor-port.ts';
 import { progressWords } from '../_languages/language-words.ts';
 import type { LinkState } from '../_run/socket.ts';
@@ -14,8 +15,15 @@ const linkWords: Readonly<Record<LinkState['status'], string>> = {
   unreachable: 'Offline',
 };
 
+interface StatusBarProps {
+  readonly bench: Workbench;
+  readonly cursor: CursorPosition;
+  /** Goes to the next problem. */
+  readonly onProblems: () => void;
+}
+
 /** The quiet line at the bottom: what runs, where the cursor is, what a run may use, whether the server is there. */
-export function StatusBar({ bench, cursor }: { bench: Workbench; cursor: CursorPosition }) {
+export function StatusBar({ bench, cursor, onProblems }: StatusBarProps) {
   const { language, run } = bench;
   const { wallMs, memoryBytes } = language.limits.run;
   return (
@@ -24,6 +32,7 @@ export function StatusBar({ bench, cursor }: { bench: Workbench; cursor: CursorP
         {language.name} {language.version}
         {progressWords(language) && <span className={styles['building']}> · {progressWords(language)}</span>}
       </span>
+      <Problems diagnostics={run.findings.diagnostics} onPress={onProblems} />
       <span className={styles['space']} />
       <span className={styles['figure']}>
         Ln {cursor.line}, Col {cursor.column}
@@ -35,5 +44,23 @@ export function StatusBar({ bench, cursor }: { bench: Workbench; cursor: CursorP
         {linkWords[run.link.status]}
       </span>
     </footer>
+  );
+}
+
+function Problems({ diagnostics, onPress }: { diagnostics: readonly Diagnostic[]; onPress: () => void }) {
+  if (diagnostics.length === 0) return null;
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  const others = diagnostics.length - errors;
+  const words = `${errors} ${errors === 1 ? 'error' : 'errors'}, ${others} ${others === 1 ? 'other' : 'others'}`;
+  return (
+    <button
+      type="button"
+      className={styles['problems']}
+      onClick={onPress}
+      aria-label={`${words}: go to the next problem`}
+      title="Go to the next problem (F8)"
+    >
+      <span data-kind="error">⊗ {errors}</span> <span data-kind="other">⚠ {others}</span>
+    </button>
   );
 }

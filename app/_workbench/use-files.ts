@@ -18,6 +18,9 @@ import {
 } from '../_draft/draft-files.ts';
 import type { DraftHandle } from '../_draft/use-draft.ts';
 
+/** What is being named: a new file, or one that has a name. */
+export type Naming = { readonly from: string | null };
+
 /** The files of the draft, one of which is open. */
 export interface Files {
   readonly paths: readonly string[];
@@ -33,10 +36,13 @@ export interface Files {
   /** The main file stays. What was deleted can be brought back for a while. */
   readonly remove: (path: string) => void;
   readonly move: (path: string, target: string) => void;
+  readonly naming: Naming | null;
+  readonly setNaming: (naming: Naming | null) => void;
 }
 
 export function useFiles(handle: DraftHandle, language: LanguageInfo, port: () => EditorPort | null): Files {
   const [openPath, open] = useState('');
+  const [naming, setNaming] = useState<Naming | null>(null);
   const { source } = language;
   const { draft, draftNow, change } = handle;
   const put = (added: readonly DraftFile[]) => {
@@ -73,5 +79,6 @@ export function useFiles(handle: DraftHandle, language: LanguageInfo, port: () =
       toast(`Deleted ${path}`, { action: { label: 'Undo', onClick: undo } });
     },
     move: (path, target) => change(withOrder(draftNow(), path, target)),
+    ...{ naming, setNaming },
   };
 }

@@ -13,21 +13,18 @@ import {
   parseArgs,
   parseEnv,
 } from '../_draft/draft.ts';
+import { fileAt } from '../_draft/draft-files.ts';
 import { type DraftHandle, type DraftSlot, useDraft } from '../_draft/use-draft.ts';
+import { type Format, useFormat } from '../_format/use-format.ts';
 import { keepLanguage } from '../_languages/language-choice.ts';
 import { hindranceOf } from '../_languages/language-words.ts';
 import { useLanguages } from '../_languages/use-languages.ts';
 import type { RunInput } from '../_run/socket.ts';
 import { type Run, useRun } from '../_run/use-run.ts';
-import { useRunShortcuts } from '../_run/use-run-shortcuts.ts';
-import { useShortcut } from '../_run/use-shortcut.ts';
 import type { ShareDraft } from '../_share/create-link.ts';
 import { type Share, useShare } from '../_share/use-share.ts';
 import { type Files, useFiles } from './use-files.ts';
-
-export type RightTab = 'output' | 'input' | 'args';
-/** The one pane that a phone shows. */
-export type PhonePane = 'code' | 'input' | 'output';
+import { useView, type View } from './use-view.ts';
 
 export interface Workbench extends DraftHandle {
   readonly languages: readonly LanguageInfo[];
@@ -40,11 +37,18 @@ export interface Workbench extends DraftHandle {
   readonly isStale: boolean;
   readonly files: Files;
   readonly share: Share;
-  readonly tab: RightTab;
-  readonly showTab: (tab: RightTab) => void;
-  readonly pane: PhonePane;
-  readonly showPane: (pane: PhonePane) => void;
+  readonly view: View;
+  /** What a run would send now. */
+  readonly requestNow: () => RunInput;
+  /** Where the page was told that the execution server is; null means port 8082 of its own host. */
+  readonly executionUrl: string | null;
+  readonly format: Format;
+  /** Whether the open file has a formatter. */
+  readonly canFormat: boolean;
+  /** Gives the person the files: one as it is, several as a zip. */
+  readonly download: () => void;
   readonly setPort: (port: EditorPort) => void;
+  readonly portNow: () => EditorPort | null;
   /** Opens the file of this path and goes to a place in it. */
   readonly reveal: (place: Place) => void;
 }
@@ -73,43 +77,68 @@ export function useWorkbench({ languages: drawn, languageId, ...start }: Workben
   const draft: DraftHandle = useDraft(useSlot(language, opened), (keptAt) => tellRestored(keptAt, draft));
   const run = useRun(executionUrl);
   const [ran, setRan] = useState<Draft | null>(null);
-  const [tab, showTab] = useState<RightTab>('output');
-  const [pane, setPane] = useState<PhonePane>('code');
+  const view = useView();
   const port = useRef<EditorPort | null>(null);
   const files = useFiles(draft, language, () => port.current);
   const hindrance = hindranceOf(language);
 
-  const showPane = (next: PhonePane) => {
-    setPane(next);
-    if (next !== 'code') showTab(next);
-  };
+  const requestNow = () => requestOf(language, draft.draftNow());
   const startRun = () => {
     if (hindrance !== undefined || run.link.status !== 'connected') return;
-    showPane('output');
+    view.showPane('output');
     setRan(draft.draftNow());
-    void run.session.start(requestOf(language, draft.draftNow())).catch(reportError);
+    void run.session.start(requestNow()).catch(reportError);
   };
-  useRunShortcuts(run, startRun);
   const share = useShare(() => shareOf(language, draft.draftNow()));
-  useShortcut('s', share.open);
+  const formatting = useFormatting({ language, files, draft, portNow: () => port.current });
   return {
     ...draft,
-    ...{ languages, language, run, startRun, hindrance, files, share, tab, showTab, pane, showPane },
+    ...{ languages, language, run, startRun, hindrance, files, share, view, requestNow },
+    ...{ executionUrl, ...formatting },
     isStale: ran !== null && !isSameProgram(ran, draft.draft),
     pickLanguage: (picked) => {
       setChosenId(picked.id);
       keepLanguage(picked.id);
     },
+    download: () => {
+      const all = files.paths.map((path) => files.at(path));
+      void import('./download.ts').then(({ downloadFiles }) =>
+        downloadFiles(all, draft.draft.title || language.id),
+      );
+    },
     setPort: (next) => {
       port.current = next;
     },
+    portNow: () => port.current,
     reveal: ({ path, line, column }) => {
-      setPane('code');
+      view.showPane('code');
       files.open(path);
       // The editor has the file by the next frame.
       requestAnimationFrame(() => port.current?.reveal(line, column));
     },
   };
+}
+
+interface FormattingParts {
+  readonly language: LanguageInfo;
+  readonly files: Files;
+  readonly draft: DraftHandle;
+  readonly portNow: () => EditorPort | null;
+}
+
+/** Formatting is for files of the language itself: the main one, and those that end as it does. */
+function useFormatting({ language, files, draft, portNow }: FormattingParts) {
+  const { current, isMain } = files;
+  const isOurs = isMain(current.path) || language.extensions.some((end) => current.path.endsWith(end));
+  const canFormat = language.formatter !== null && current.encoding === 'utf8' && isOurs;
+  const format = useFormat({
+    requestNow: () => {
+      const { path, content } = fileAt(draft.draftNow(), language.source, current.path);
+      return canFormat ? { language: language.id, code: content, file: path } : undefined;
+    },
+    replace: (code) => portNow()?.replace(code),
+  });
+  return { format, canFormat };
 }
 
 function useSlot({ id, template }: LanguageInfo, opened: Snippet | null): DraftSlot {

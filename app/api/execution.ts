@@ -1,4 +1,5 @@
 import type { ExecuteRequest } from '#protocol/execute.ts';
+import type { FormatRequest } from '#protocol/format.ts';
 import { ServerHealth } from '#protocol/health.ts';
 import { emptyAnswer, everyAnswer, faultAnswer } from './answer.ts';
 
@@ -17,17 +18,39 @@ export interface ExecutionServer {
 /**
  * Has a program run and passes on what the execution server says. When `gone` is aborted, so is the run.
  */
-export async function execute(
+export function execute(
   request: ExecuteRequest,
+  server: ExecutionServer,
+  gone: AbortSignal,
+): Promise<Response> {
+  return post({ path: '/execute', body: request }, server, gone);
+}
+
+/** Has code laid out by its language's formatter; like a run in all else. */
+export function format(
+  request: FormatRequest,
+  server: ExecutionServer,
+  gone: AbortSignal,
+): Promise<Response> {
+  return post({ path: '/format', body: request }, server, gone);
+}
+
+interface Wish {
+  readonly path: string;
+  readonly body: unknown;
+}
+
+async function post(
+  { path, body }: Wish,
   { url, timeoutMs = patienceMs, credentials = {} }: ExecutionServer,
   gone: AbortSignal,
 ): Promise<Response> {
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
-    const answer = await fetch(`${url}/execute`, {
+    const answer = await fetch(`${url}${path}`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', ...credentials },
-      body: JSON.stringify(request),
+      body: JSON.stringify(body),
       redirect: 'error',
       signal: AbortSignal.any([timeout, gone]),
     });

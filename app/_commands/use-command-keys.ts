@@ -1,0 +1,38 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { isChord } from './chord.ts';
+import type { Command } from './command.ts';
+
+/** Performs a command when its keys are pressed, anywhere on the page, before an editor takes them. */
+export function useCommandKeys(commands: readonly Command[]): void {
+  const latest = useRef(commands);
+  useEffect(() => {
+    latest.current = commands;
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const command = latest.current.find((candidate) => answersTo(candidate, event));
+      if (!command) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (!event.repeat) command.perform();
+    };
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, []);
+}
+
+function answersTo({ keys = [], isOff }: Command, event: KeyboardEvent): boolean {
+  return isOff !== true && keys.some((chord) => isChord(event, chord) && !isTyped(chord, event));
+}
+
+/** A key that types something is no command while something is typed. */
+function isTyped(chord: string, { target }: KeyboardEvent): boolean {
+  const isBare = chord.length === 1;
+  return (
+    isBare &&
+    target instanceof HTMLElement &&
+    target.closest('input, textarea, [contenteditable], .native-edit-context') !== null
+  );
+}

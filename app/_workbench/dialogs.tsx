@@ -1,0 +1,41 @@
+'use client';
+
+import { lazy, Suspense } from 'react';
+import type { Command } from '../_commands/command.ts';
+import { Dialog } from '../_commands/dialog.tsx';
+import { PaletteEntry } from '../_commands/palette-entry.tsx';
+import type { Workbench } from './use-workbench.ts';
+
+const ShortcutSheet = lazy(async () => ({
+  default: (await import('../_commands/shortcut-sheet.tsx')).ShortcutSheet,
+}));
+
+interface DialogsProps {
+  readonly bench: Workbench;
+  readonly commands: readonly Command[];
+}
+
+/** What is open over the page. */
+export function Dialogs({ bench, commands }: DialogsProps) {
+  const { dialog, openDialog } = bench.view;
+  const close = () => openDialog(null);
+  if (dialog === 'palette') {
+    return (
+      <PaletteEntry
+        commands={commands}
+        languages={bench.languages}
+        onLanguage={bench.pickLanguage}
+        onLine={(line) => bench.reveal({ path: bench.files.current.path, line })}
+        onClose={close}
+      />
+    );
+  }
+  if (dialog === null) return null;
+  return (
+    <Dialog label="Keyboard shortcuts" onClose={close}>
+      <Suspense>
+        <ShortcutSheet commands={commands} onClose={close} />
+      </Suspense>
+    </Dialog>
+  );
+}
