@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { draftOfSnippet, emptyDraft, isSameDraft, parseArgs, parseEnv } from './draft.ts';
+import { draftOfSnippet, emptyDraft, isSameDraft } from './draft.ts';
+import { parseArgs, parseEnv } from './draft-text.ts';
 
 it('arguments are one a line, with their spaces', () => {
   expect(parseArgs('--name\nAda Lovelace\n\n')).toEqual(['--name', 'Ada Lovelace']);
@@ -34,6 +35,7 @@ it('a saved snippet is gone on with as it was saved', () => {
     stdin: '1\n',
     args: ['a b', 'c'],
     env: { A: '1' },
+    tests: [],
   };
   const draft = draftOfSnippet(saved);
   expect(draft).toEqual({
@@ -45,6 +47,7 @@ it('a saved snippet is gone on with as it was saved', () => {
     inputMode: 'text',
     args: 'a b\nc',
     env: 'A=1',
+    tests: [],
   });
   expect(parseArgs(draft.args)).toEqual(saved.args);
   expect(parseEnv(draft.env).env).toEqual(saved.env);

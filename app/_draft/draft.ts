@@ -1,4 +1,5 @@
-import type { SnippetDraft } from '#protocol/snippet.ts';
+import type { Snippet, SnippetDraft } from '#protocol/snippet.ts';
+import { type DraftTest, testsOfSnippet } from './draft-tests.ts';
 
 /** A file beside the main one. `base64` holds bytes that are no text: kept and sent, not edited. */
 export interface DraftFile {
@@ -22,24 +23,32 @@ export interface Draft {
   readonly args: string;
   /** `NAME=value`, one a line. */
   readonly env: string;
+  readonly tests: readonly DraftTest[];
 }
 
 export function emptyDraft(template: string): Draft {
-  const nothing = { title: '', entry: '', files: [], stdin: '', args: '', env: '' };
+  const nothing = { title: '', entry: '', files: [], stdin: '', args: '', env: '', tests: [] };
   return { ...nothing, code: template, inputMode: 'interactive' };
 }
 
+type ReadableSnippet = Omit<SnippetDraft, 'tests'> & Pick<Snippet, 'tests'>;
+
 /** A saved snippet as a draft to go on with. */
-export function draftOfSnippet(snippet: Omit<SnippetDraft, 'tests'>): Draft {
+export function draftOfSnippet(snippet: ReadableSnippet): Draft {
   const { title, code, entry = '', files, stdin, args, env } = snippet;
   const lines = Object.entries(env).map(([name, value]) => `${name}=${value}`);
   const inputMode = stdin === '' ? 'interactive' : 'text';
-  return { title, code, entry, files, stdin, inputMode, args: args.join('\n'), env: lines.join('\n') };
+  const texts = { args: args.join('\n'), env: lines.join('\n') };
+  return { title, code, entry, files, stdin, inputMode, ...texts, tests: testsOfSnippet(snippet.tests) };
 }
 
 export function isSameDraft(one: Draft, other: Draft): boolean {
   const names = ['title', 'code', 'entry', 'stdin', 'inputMode', 'args', 'env'] as const;
-  return names.every((name) => one[name] === other[name]) && isSameProgram(one, other);
+  return (
+    names.every((name) => one[name] === other[name]) &&
+    isSameProgram(one, other) &&
+    JSON.stringify(one.tests) === JSON.stringify(other.tests)
+  );
 }
 
 type DraftProgram = Pick<Draft, 'code' | 'entry' | 'files'>;
@@ -57,23 +66,4 @@ export function isSameProgram(one: DraftProgram, other: DraftProgram): boolean {
 
 function isSameFile(one: DraftFile, other: DraftFile | undefined): boolean {
   return one.path === other?.path && one.content === other.content && one.encoding === other.encoding;
-}
-
-/** The arguments that a text holds: one a line, empty lines left out. */
-export function parseArgs(text: string): string[] {
-  return text.split('\n').filter((line) => line !== '');
-}
-
-export type ParsedEnv = { readonly env: Record<string, string>; readonly wrongLines: readonly string[] };
-
-/** The variables that a text holds, and the lines that are not `NAME=value`. */
-export function parseEnv(text: string): ParsedEnv {
-  const env: Record<string, string> = {};
-  const wrongLines: string[] = [];
-  for (const line of text.split('\n').filter((line) => line.trim() !== '')) {
-    const match = /^\s*([A-Za-z_][A-Za-z0-9_]{0,63})=(.*)$/.exec(line);
-    if (match?.[1] === undefined) wrongLines.push(line);
-    else env[match[1]] = match[2] ?? '';
-  }
-  return { env, wrongLines };
 }

@@ -8,6 +8,8 @@ export interface RunView {
   readonly state: RunState;
   readonly findings: Findings;
   readonly link: LinkState;
+  /** How many tests the run was started with; 0 for a run without. */
+  readonly tests: number;
 }
 
 export type RunConnection = Pick<
@@ -29,6 +31,7 @@ export class RunSession implements RunListener {
     state: { status: 'idle' },
     findings: nothingFound,
     link: { status: 'connecting' },
+    tests: 0,
   };
   private socket: RunConnection | null = null;
   private run: StartedRun | null = null;
@@ -68,7 +71,7 @@ export class RunSession implements RunListener {
     const { socket } = this;
     if (!socket || isUnderWay(this.view.state)) return;
     this.clear();
-    this.become({ status: 'submitting' });
+    this.show({ ...this.view, state: { status: 'submitting' }, tests: request.tests?.length ?? 0 });
     try {
       const answer = await socket.start(request);
       if (answer.ok) this.accepted(answer);
@@ -116,7 +119,7 @@ export class RunSession implements RunListener {
     this.reunite();
     this.early = [];
     this.stopAsked = false;
-    this.show({ ...this.view, state: { status: 'idle' }, findings: nothingFound });
+    this.show({ ...this.view, state: { status: 'idle' }, findings: nothingFound, tests: 0 });
   }
 
   linkChanged(link: LinkState): void {
@@ -185,7 +188,9 @@ export class RunSession implements RunListener {
     if (seq <= this.lastSeq) return;
     this.lastSeq = seq;
     const { state } = this.view;
-    if (event.type === 'output') this.logOf(state).append(event.stream, event.data);
+    // What a test prints is held against what it expects, and shown there.
+    if (event.type === 'output' && event.test === undefined)
+      this.logOf(state).append(event.stream, event.data);
     const next = advance(state, event, Date.now());
     const findings = withEvent(this.view.findings, event);
     if (next !== state || findings !== this.view.findings) this.show({ ...this.view, state: next, findings });

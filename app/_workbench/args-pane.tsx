@@ -1,6 +1,7 @@
 'use client';
 
-import { type Draft, parseEnv } from '../_draft/draft.ts';
+import type { Draft } from '../_draft/draft.ts';
+import { parseEnv } from '../_draft/draft-text.ts';
 import styles from './forms.module.css';
 
 interface ArgsPaneProps {

@@ -19,9 +19,23 @@ export function commandsOf(bench: Workbench, cursor: CursorPosition): readonly C
   ];
 }
 
-function runCommands({ run, startRun }: Workbench): readonly Command[] {
+function runCommands({ run, startRun, tests, view }: Workbench): readonly Command[] {
+  const isBare = tests.all.length === 0;
+  const command = (id: string, title: string) => ({ id, title, group: 'Run' }) as const;
+  const addTest = () => {
+    view.showPane('tests');
+    tests.add();
+  };
   return [
     runCommand(run, startRun),
+    { ...command('run.tests', 'Run the tests'), keys: ["Mod+'"], isOff: isBare, perform: tests.runAll },
+    {
+      ...command('run.failed', 'Run the tests that did not pass'),
+      keys: ["Mod+Alt+'"],
+      isOff: isBare,
+      perform: tests.runFailed,
+    },
+    { ...command('run.addTest', 'Add a test'), keys: ['Alt+N'], perform: addTest },
     { id: 'run.clear', group: 'Run', title: 'Clear the output', perform: () => run.session.clear() },
   ];
 }

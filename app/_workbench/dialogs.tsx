@@ -1,14 +1,10 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
 import type { Command } from '../_commands/command.ts';
 import { Dialog } from '../_commands/dialog.tsx';
 import { PaletteEntry } from '../_commands/palette-entry.tsx';
+import { ShortcutSheet } from '../_commands/shortcut-sheet.tsx';
 import type { Workbench } from './use-workbench.ts';
-
-const ShortcutSheet = lazy(async () => ({
-  default: (await import('../_commands/shortcut-sheet.tsx')).ShortcutSheet,
-}));
 
 interface DialogsProps {
   readonly bench: Workbench;
@@ -33,9 +29,7 @@ export function Dialogs({ bench, commands }: DialogsProps) {
   if (dialog === null) return null;
   return (
     <Dialog label="Keyboard shortcuts" onClose={close}>
-      <Suspense>
-        <ShortcutSheet commands={commands} onClose={close} />
-      </Suspense>
+      <ShortcutSheet commands={commands} onClose={close} />
     </Dialog>
   );
 }

@@ -9,6 +9,7 @@ const panes: readonly { id: PhonePane; label: string }[] = [
   { id: 'code', label: 'Code' },
   { id: 'input', label: 'Input' },
   { id: 'output', label: 'Output' },
+  { id: 'tests', label: 'Tests' },
 ];
 
 /** On phones: which of the panes is shown, and Run within reach of a thumb. */

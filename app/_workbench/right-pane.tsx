@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { firstProblem } from '../_run/findings.ts';
 import { type PlaceLinks, placeFinder } from '../_run/mentioned-places.ts';
 import { RunPanel } from '../_run/run-panel.tsx';
+import { TestsPane } from '../_tests/tests-pane.tsx';
 import { ArgsPane } from './args-pane.tsx';
 import { InputPane } from './input-pane.tsx';
 import styles from './right-pane.module.css';
@@ -23,6 +24,7 @@ export function RightPane({ bench }: { bench: Workbench }) {
         label="Program"
         tabs={[
           { id: 'output', label: 'Output' },
+          { id: 'tests', label: 'Tests', badge: testsBadge(bench) },
           { id: 'input', label: 'Input', badge: hasText ? 'text' : undefined },
           { id: 'args', label: 'Args & env', badge: countBadge(draft.args, draft.env) },
         ]}
@@ -40,10 +42,18 @@ export function RightPane({ bench }: { bench: Workbench }) {
           <RunPanel
             run={run}
             limits={language.limits.run}
-            isInteractive={!hasText}
+            isInteractive={!hasText && run.tests === 0}
             remark={isStale ? 'from an earlier edit' : undefined}
             endAction={<GoToLine bench={bench} />}
             places={places}
+          />
+        </TabPanel>
+        <TabPanel id="tests" current={bench.view.tab}>
+          <TestsPane
+            tests={bench.tests}
+            run={run}
+            languages={bench.languages}
+            isUnchanged={bench.isSameTestRun}
           />
         </TabPanel>
         <TabPanel id="input" current={bench.view.tab}>
@@ -102,6 +112,15 @@ function GoToLine({ bench: { run, files, reveal } }: { bench: Workbench }) {
       {line}
     </button>
   );
+}
+
+/** `3/4` once some have run, else how many there are. */
+function testsBadge({ tests: { all, statusOf } }: Workbench): string | undefined {
+  if (all.length === 0) return undefined;
+  const states = all.map(statusOf);
+  const hasRun = states.some((status) => status === 'passed' || status === 'failed');
+  const passed = states.filter((status) => status === 'passed').length;
+  return hasRun ? `${passed}/${all.length}` : String(all.length);
 }
 
 function countBadge(...texts: string[]): string | undefined {

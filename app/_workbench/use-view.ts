@@ -3,9 +3,9 @@
 import { type RefObject, useState } from 'react';
 import { type PanelImperativeHandle, usePanelRef } from 'react-resizable-panels';
 
-export type RightTab = 'output' | 'input' | 'args';
+export type RightTab = 'output' | 'tests' | 'input' | 'args';
 /** The one pane that a phone shows. */
-export type PhonePane = 'code' | 'input' | 'output';
+export type PhonePane = 'code' | 'input' | 'output' | 'tests';
 export type OpenDialog = 'palette' | 'shortcuts';
 
 /** What is shown of the page, and what is open over it. */

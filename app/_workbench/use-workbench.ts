@@ -5,14 +5,7 @@ import { toast } from 'sonner';
 import type { LanguageInfo } from '#protocol/language.ts';
 import type { Snippet } from '#protocol/snippet.ts';
 import type { EditorPort } from '../_code/editor-port.ts';
-import {
-  type Draft,
-  draftOfSnippet,
-  emptyDraft,
-  isSameProgram,
-  parseArgs,
-  parseEnv,
-} from '../_draft/draft.ts';
+import { draftOfSnippet, emptyDraft } from '../_draft/draft.ts';
 import { fileAt } from '../_draft/draft-files.ts';
 import { type DraftHandle, type DraftSlot, useDraft } from '../_draft/use-draft.ts';
 import { type Format, useFormat } from '../_format/use-format.ts';
@@ -21,20 +14,18 @@ import { hindranceOf } from '../_languages/language-words.ts';
 import { useLanguages } from '../_languages/use-languages.ts';
 import type { RunInput } from '../_run/socket.ts';
 import { type Run, useRun } from '../_run/use-run.ts';
-import type { ShareDraft } from '../_share/create-link.ts';
 import { type Share, useShare } from '../_share/use-share.ts';
+import { requestOf, shareOf } from './requests.ts';
 import { type Files, useFiles } from './use-files.ts';
+import { type Starts, useStarts } from './use-starts.ts';
 import { useView, type View } from './use-view.ts';
 
-export interface Workbench extends DraftHandle {
+export interface Workbench extends DraftHandle, Starts {
   readonly languages: readonly LanguageInfo[];
   readonly language: LanguageInfo;
   readonly pickLanguage: (language: LanguageInfo) => void;
   readonly run: Run;
-  readonly startRun: () => void;
   readonly hindrance: string | undefined;
-  /** The files are not those that the shown run was started with. */
-  readonly isStale: boolean;
   readonly files: Files;
   readonly share: Share;
   readonly view: View;
@@ -76,26 +67,20 @@ export function useWorkbench({ languages: drawn, languageId, ...start }: Workben
   const language = languages.find(({ id }) => id === chosenId) ?? languages[0] ?? fail('no language');
   const draft: DraftHandle = useDraft(useSlot(language, opened), (keptAt) => tellRestored(keptAt, draft));
   const run = useRun(executionUrl);
-  const [ran, setRan] = useState<Draft | null>(null);
   const view = useView();
-  const port = useRef<EditorPort | null>(null);
-  const files = useFiles(draft, language, () => port.current);
+  const { places, files } = usePlaces(view, draft, language);
   const hindrance = hindranceOf(language);
 
   const requestNow = () => requestOf(language, draft.draftNow());
-  const startRun = () => {
-    if (hindrance !== undefined || run.link.status !== 'connected') return;
-    view.showPane('output');
-    setRan(draft.draftNow());
-    void run.session.start(requestNow()).catch(reportError);
-  };
+  const starts = useStarts({ draft, run, view, requestNow, isOff: hindrance !== undefined });
   const share = useShare(() => shareOf(language, draft.draftNow()));
-  const formatting = useFormatting({ language, files, draft, portNow: () => port.current });
+  const formatting = useFormatting({ language, files, draft, portNow: places.portNow });
   return {
     ...draft,
-    ...{ languages, language, run, startRun, hindrance, files, share, view, requestNow },
-    ...{ executionUrl, ...formatting },
-    isStale: ran !== null && !isSameProgram(ran, draft.draft),
+    ...{ languages, language, run, hindrance, files, share, view, requestNow, executionUrl },
+    ...starts,
+    ...formatting,
+    ...places,
     pickLanguage: (picked) => {
       setChosenId(picked.id);
       keepLanguage(picked.id);
@@ -106,17 +91,24 @@ export function useWorkbench({ languages: drawn, languageId, ...start }: Workben
         downloadFiles(all, draft.draft.title || language.id),
       );
     },
-    setPort: (next) => {
-      port.current = next;
-    },
-    portNow: () => port.current,
-    reveal: ({ path, line, column }) => {
-      view.showPane('code');
-      files.open(path);
-      // The editor has the file by the next frame.
-      requestAnimationFrame(() => port.current?.reveal(line, column));
-    },
   };
+}
+
+/** The files, the editor that shows one of them, and the way to a place in any. */
+function usePlaces(view: View, draft: DraftHandle, language: LanguageInfo) {
+  const port = useRef<EditorPort | null>(null);
+  const portNow = () => port.current;
+  const files = useFiles(draft, language, portNow);
+  const setPort = (next: EditorPort) => {
+    port.current = next;
+  };
+  const reveal = ({ path, line, column }: Place) => {
+    view.showPane('code');
+    files.open(path);
+    // The editor has the file by the next frame.
+    requestAnimationFrame(() => port.current?.reveal(line, column));
+  };
+  return { files, places: { portNow, setPort, reveal } };
 }
 
 interface FormattingParts {
@@ -146,25 +138,6 @@ function useSlot({ id, template }: LanguageInfo, opened: Snippet | null): DraftS
     if (opened?.language === id) return { id: `snippet-${opened.id}`, initial: draftOfSnippet(opened) };
     return { id, initial: emptyDraft(template) };
   }, [id, template, opened]);
-}
-
-function requestOf(language: LanguageInfo, draft: Draft) {
-  const sendsText = draft.inputMode === 'text' && draft.stdin !== '';
-  return {
-    language: language.id,
-    code: draft.code,
-    ...(draft.entry === '' ? {} : { entry: draft.entry }),
-    files: [...draft.files],
-    stdin: sendsText ? draft.stdin : '',
-    interactive: !sendsText,
-    args: parseArgs(draft.args),
-    env: parseEnv(draft.env).env,
-  } satisfies RunInput;
-}
-
-function shareOf(language: LanguageInfo, draft: Draft) {
-  const { interactive: _, ...rest } = requestOf(language, draft);
-  return { ...rest, title: draft.title } satisfies ShareDraft;
 }
 
 function tellRestored(keptAt: number, handle: DraftHandle): void {

@@ -1,0 +1,75 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { Difference } from './differences.ts';
+import styles from './test-case.module.css';
+
+interface DiffViewProps {
+  readonly expected: string;
+  readonly actual: string;
+}
+
+/** Both texts side by side, and what of each the other lacks. */
+export function DiffView({ expected, actual }: DiffViewProps) {
+  const [showsSpace, setShowsSpace] = useState(true);
+  const [difference, setDifference] = useState<Difference | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    void import('./differences.ts').then(({ differ }) => {
+      if (!isGone) setDifference(differ(expected, actual));
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [expected, actual]);
+  const sides = difference ?? { expected: [{ text: expected }], actual: [{ text: actual }] };
+  return (
+    <>
+      <div className={styles['sides']}>
+        <Side label="Expected" parts={sides.expected} kind="expected" showsSpace={showsSpace} />
+        <Side label="Actual" parts={sides.actual} kind="actual" showsSpace={showsSpace} />
+      </div>
+      <label className={styles['check']}>
+        <input
+          type="checkbox"
+          checked={showsSpace}
+          onChange={({ target }) => setShowsSpace(target.checked)}
+        />
+        <span>Show spaces and line ends that differ</span>
+      </label>
+    </>
+  );
+}
+
+interface SideProps {
+  readonly label: string;
+  readonly kind: 'expected' | 'actual';
+  readonly parts: Difference['expected'];
+  readonly showsSpace: boolean;
+}
+
+function Side({ label, kind, parts, showsSpace }: SideProps) {
+  let at = 0;
+  return (
+    <section className={styles['printed']} aria-label={label}>
+      <h4>{label}</h4>
+      <pre>
+        {parts.map(({ text, differs }) => {
+          const key = at;
+          at += text.length;
+          if (!differs) return text;
+          return (
+            <mark key={key} data-kind={kind}>
+              {showsSpace ? visible(text) : text}
+            </mark>
+          );
+        })}
+        {parts.length === 0 && <span className={styles['nothing']}>nothing</span>}
+      </pre>
+    </section>
+  );
+}
+
+function visible(text: string): string {
+  return text.replaceAll(' ', '·').replaceAll('\t', '→').replaceAll('\r', '␍').replaceAll('\n', '↵\n');
+}

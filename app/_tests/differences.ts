@@ -1,0 +1,34 @@
+import { diffChars } from 'diff';
+
+export interface Part {
+  readonly text: string;
+  /** True where the other text has not got it. */
+  readonly differs?: boolean;
+}
+
+/** Two texts, each in parts that the other has and parts that it lacks. */
+export interface Difference {
+  readonly expected: readonly Part[];
+  readonly actual: readonly Part[];
+}
+
+/** Finding the fewest changes between texts that have little in common takes long; beyond this nobody waits. */
+const patience = { timeout: 200, maxEditLength: 4000 };
+
+/** Character by character; where that takes too long, everything after the first difference differs. */
+export function differ(expected: string, actual: string): Difference {
+  const changes = diffChars(expected, actual, patience);
+  if (changes === undefined) return fromFirstDifference(expected, actual);
+  const sideOf = (leftOut: 'added' | 'removed') =>
+    changes
+      .filter((change) => !change[leftOut])
+      .map(({ value, added, removed }) => ({ text: value, differs: added || removed }));
+  return { expected: sideOf('added'), actual: sideOf('removed') };
+}
+
+function fromFirstDifference(expected: string, actual: string): Difference {
+  let same = 0;
+  while (same < expected.length && expected[same] === actual[same]) same++;
+  const split = (text: string) => [{ text: text.slice(0, same) }, { text: text.slice(same), differs: true }];
+  return { expected: split(expected), actual: split(actual) };
+}

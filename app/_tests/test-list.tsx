@@ -1,0 +1,82 @@
+'use client';
+
+import type { DragEvent } from 'react';
+import type { DraftTest } from '../_draft/draft-tests.ts';
+import type { TestStatus } from './test-results.ts';
+import styles from './tests-pane.module.css';
+import type { Tests } from './use-tests.ts';
+import { formatTestTime } from './verdict-words.ts';
+
+const marks: Readonly<Record<TestStatus, string>> = {
+  new: '○',
+  waiting: '○',
+  running: '…',
+  passed: '✓',
+  failed: '✗',
+  edited: '○',
+  ended: '○',
+};
+
+const words: Readonly<Record<TestStatus, string>> = {
+  new: 'not run yet',
+  waiting: 'waits',
+  running: 'running',
+  passed: 'passed',
+  failed: 'failed',
+  edited: 'edited since it ran',
+  ended: 'did not run',
+};
+
+/** Each test with how it stands, in the order in which they run. */
+export function TestList({ tests }: { tests: Tests }) {
+  return (
+    <ol className={styles['list']} aria-label="Test cases">
+      {tests.all.map((test, index) => (
+        <li key={test.id}>
+          <button
+            type="button"
+            className={styles['chip']}
+            data-status={tests.statusOf(test)}
+            aria-pressed={tests.shown?.id === test.id}
+            onClick={() => tests.choose(test.id)}
+            {...dragProps(test, tests)}
+          >
+            <span aria-hidden="true">{marks[tests.statusOf(test)]}</span>
+            <span className={styles['name']}>{nameOf(test, index)}</span>
+            <span className="visually-hidden">{words[tests.statusOf(test)]}</span>
+            <Time test={test} tests={tests} />
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Time({ test, tests }: { test: DraftTest; tests: Tests }) {
+  const report = tests.results[test.id]?.progress?.report;
+  if (report === undefined || tests.statusOf(test) === 'edited') return null;
+  return <span className={styles['time']}>{formatTestTime(report.wallMs)}</span>;
+}
+
+/** `2 empty input` */
+export function nameOf({ name }: DraftTest, index: number): string {
+  return name === '' ? `${index + 1}` : `${index + 1} ${name}`;
+}
+
+const dragType = 'text/x-bugdrill-test';
+
+function dragProps({ id }: DraftTest, tests: Tests) {
+  return {
+    draggable: true,
+    onDragStart: (event: DragEvent) => event.dataTransfer.setData(dragType, id),
+    onDragOver: (event: DragEvent) => {
+      if (event.dataTransfer.types.includes(dragType)) event.preventDefault();
+    },
+    onDrop: (event: DragEvent) => {
+      const moved = event.dataTransfer.getData(dragType);
+      if (moved === '') return;
+      event.preventDefault();
+      tests.move(moved, id);
+    },
+  };
+}
