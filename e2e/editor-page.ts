@@ -36,6 +36,14 @@ export class EditorPage {
     await this.page.keyboard.press('ControlOrMeta+v');
   }
 
+  /** Adds a test, and leaves it chosen. */
+  async addTest(input: string, expected: string): Promise<void> {
+    await this.page.getByRole('tab', { name: /^Tests/ }).click();
+    await this.page.getByRole('button', { name: 'Add', exact: true }).click();
+    await this.page.getByRole('textbox', { name: 'Input', exact: true }).fill(input);
+    await this.page.getByRole('textbox', { name: 'Expected output' }).fill(expected);
+  }
+
   /** The words of the exit line or of the output's header. */
   end(words: string | RegExp): Locator {
     return this.page.getByText(words).first();

@@ -1,27 +1,30 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import type { Comparison } from '#protocol/judge.ts';
 import type { Difference } from './differences.ts';
 import styles from './test-case.module.css';
 
 interface DiffViewProps {
   readonly expected: string;
   readonly actual: string;
+  /** How they were compared. */
+  readonly kind: Comparison['kind'];
 }
 
 /** Both texts side by side, and what of each the other lacks. */
-export function DiffView({ expected, actual }: DiffViewProps) {
+export function DiffView({ expected, actual, kind }: DiffViewProps) {
   const [showsSpace, setShowsSpace] = useState(true);
   const [difference, setDifference] = useState<Difference | null>(null);
   useEffect(() => {
     let isGone = false;
-    void import('./differences.ts').then(({ differ }) => {
-      if (!isGone) setDifference(differ(expected, actual));
+    void import('./differences.ts').then(({ asCompared, differ }) => {
+      if (!isGone) setDifference(differ(asCompared(kind, expected), asCompared(kind, actual)));
     });
     return () => {
       isGone = true;
     };
-  }, [expected, actual]);
+  }, [expected, actual, kind]);
   const sides = difference ?? { expected: [{ text: expected }], actual: [{ text: actual }] };
   return (
     <>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { differ, type Part } from './differences.ts';
+import { asCompared, differ, type Part } from './differences.ts';
 
 const drawn = (parts: readonly Part[]) =>
   parts.map(({ text, differs }) => (differs ? `[${text}]` : text)).join('');
@@ -8,6 +8,11 @@ test('each side shows what the other lacks', () => {
   const { expected, actual } = differ('1 2 3\n', '1 2  4\n');
   expect(drawn(expected)).toBe('1 2 [3]\n');
   expect(drawn(actual)).toBe('1 2 [ 4]\n');
+});
+
+test('what the rule does not look at is no difference', () => {
+  expect(asCompared('trim', '4 \n5\n\n')).toBe('4\n5');
+  expect(asCompared('exact', '4 \n')).toBe('4 \n');
 });
 
 test('the same text has no difference', () => {

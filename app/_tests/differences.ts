@@ -1,4 +1,5 @@
 import { diffChars } from 'diff';
+import type { Comparison } from '#protocol/judge.ts';
 
 export interface Part {
   readonly text: string;
@@ -14,6 +15,13 @@ export interface Difference {
 
 /** Finding the fewest changes between texts that have little in common takes long; beyond this nobody waits. */
 const patience = { timeout: 200, maxEditLength: 4000 };
+
+/** As it is compared: what a rule does not look at is no difference. */
+export function asCompared(kind: Comparison['kind'], text: string): string {
+  if (kind === 'exact') return text;
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  return lines.join('\n').trimEnd();
+}
 
 /** Character by character; where that takes too long, everything after the first difference differs. */
 export function differ(expected: string, actual: string): Difference {

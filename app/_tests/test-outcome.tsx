@@ -51,7 +51,7 @@ function Found({ test, progress, tests }: FoundProps) {
   return (
     <>
       {isWrong && isText ? (
-        <DiffView expected={test.expected} actual={stdout} />
+        <DiffView expected={test.expected} actual={stdout} kind={test.comparison.kind} />
       ) : (
         stdout !== '' && <Printed label="Output" text={stdout} />
       )}
