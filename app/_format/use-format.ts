@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { toast } from 'sonner';
 import type { FormatRequest } from '#protocol/format.ts';
+import { toast } from '../_theme/toast.ts';
 
 export interface Format {
   readonly isBusy: boolean;

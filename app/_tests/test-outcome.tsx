@@ -1,8 +1,8 @@
 'use client';
 
-import { toast } from 'sonner';
 import type { DraftTest } from '../_draft/draft-tests.ts';
 import type { TestProgress } from '../_run/test-progress.ts';
+import { toast } from '../_theme/toast.ts';
 import { DiffView } from './diff-view.tsx';
 import fields from './test-case.module.css';
 import { nameOf } from './test-list.tsx';

@@ -1,11 +1,11 @@
 'use client';
 
 import { type ReactNode, useRef, useState } from 'react';
-import { toast } from 'sonner';
 import type { LanguageInfo } from '#protocol/language.ts';
 import { chordWords } from '../_commands/chord.ts';
 import { statusWords } from '../_run/run-words.ts';
 import type { Run } from '../_run/use-run.ts';
+import { toast } from '../_theme/toast.ts';
 import type { ImportedTests } from './import-tests.ts';
 import { PasteTests } from './paste-tests.tsx';
 import fields from './test-case.module.css';

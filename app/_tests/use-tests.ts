@@ -1,11 +1,11 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { toast } from 'sonner';
 import { type DraftTest, newTest, withTestMoved } from '../_draft/draft-tests.ts';
 import type { DraftHandle } from '../_draft/use-draft.ts';
 import { isUnderWay } from '../_run/run-state.ts';
 import type { Run } from '../_run/use-run.ts';
+import { toast } from '../_theme/toast.ts';
 import { statusOf, type TestResults, type TestStatus } from './test-results.ts';
 
 /** The tests of the draft, one of which is looked at, and what came of them. */

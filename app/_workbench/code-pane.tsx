@@ -1,12 +1,12 @@
 'use client';
 
 import { type DragEvent, type ReactNode, useEffect, useState } from 'react';
-import { toast } from 'sonner';
 import { formatBytes } from '#protocol/outcome-words.ts';
 import { CodeEditor } from '../_code/code-editor.tsx';
 import type { CursorPosition, EditorPort } from '../_code/editor-port.ts';
 import type { DraftFile } from '../_draft/draft.ts';
 import { grammarOfFile } from '../_languages/grammar-of-file.ts';
+import { toast } from '../_theme/toast.ts';
 import styles from './code-pane.module.css';
 import { FileTabs } from './file-tabs.tsx';
 import type { ReadFiles } from './read-files.ts';

@@ -1,10 +1,10 @@
-import { toast } from 'sonner';
 import type { CursorPosition } from '../_code/editor-port.ts';
 import type { Command } from '../_commands/command.ts';
 import { executionUrlHere } from '../_run/execution-url.ts';
 import { nextProblem } from '../_run/next-problem.ts';
 import { runCommand } from '../_run/run-command.ts';
 import { curlOf, markdownOf } from '../_share/copy-as.ts';
+import { toast } from '../_theme/toast.ts';
 import type { Workbench } from './use-workbench.ts';
 
 /** Everything that can be done on the editor page. Where two have the same keys, the first that is not off has them. */

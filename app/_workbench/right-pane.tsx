@@ -1,16 +1,17 @@
 'use client';
 
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'react';
 import { firstProblem } from '../_run/findings.ts';
 import { type PlaceLinks, placeFinder } from '../_run/mentioned-places.ts';
 import { RunPanel } from '../_run/run-panel.tsx';
-import { TestsPane } from '../_tests/tests-pane.tsx';
 import { ArgsPane } from './args-pane.tsx';
 import { InputPane } from './input-pane.tsx';
 import styles from './right-pane.module.css';
 import { TabList } from './tab-list.tsx';
 import type { RightTab } from './use-view.ts';
 import type { Workbench } from './use-workbench.ts';
+
+const TestsPane = lazy(async () => ({ default: (await import('../_tests/tests-pane.tsx')).TestsPane }));
 
 /** What goes into the program and what comes out of it. */
 export function RightPane({ bench }: { bench: Workbench }) {
@@ -49,12 +50,16 @@ export function RightPane({ bench }: { bench: Workbench }) {
           />
         </TabPanel>
         <TabPanel id="tests" current={bench.view.tab}>
-          <TestsPane
-            tests={bench.tests}
-            run={run}
-            languages={bench.languages}
-            isUnchanged={bench.isSameTestRun}
-          />
+          {(bench.view.tab === 'tests' || bench.tests.all.length > 0) && (
+            <Suspense>
+              <TestsPane
+                tests={bench.tests}
+                run={run}
+                languages={bench.languages}
+                isUnchanged={bench.isSameTestRun}
+              />
+            </Suspense>
+          )}
         </TabPanel>
         <TabPanel id="input" current={bench.view.tab}>
           <InputPane draft={draft} onChange={bench.change} />

@@ -1,12 +1,13 @@
 'use client';
 
 import { useEffect } from 'react';
-import { toast } from 'sonner';
 import type { LimitRanges } from '#protocol/limits.ts';
 import { formatSeconds } from '#protocol/outcome-words.ts';
 import type { Run } from '../_run/use-run.ts';
+import { toast } from '../_theme/toast.ts';
 
 const warnAtShare = 0.8;
+const toastId = 'still-running';
 
 /** Says, at four fifths of the time limit, that the limit is near. Draws nothing itself. */
 export function StillRunning({ run, limits }: { run: Run; limits: LimitRanges }) {
@@ -15,16 +16,16 @@ export function StillRunning({ run, limits }: { run: Run; limits: LimitRanges })
   const since = run.state.status === 'running' && run.state.phase === 'run' ? run.state.since : null;
   useEffect(() => {
     if (since === null) return;
-    let shown: string | number | undefined;
     const timer = setTimeout(() => {
-      shown = toast(`Still running. It will be stopped at ${formatSeconds(limitMs)}.`, {
+      toast(`Still running. It will be stopped at ${formatSeconds(limitMs)}.`, {
+        id: toastId,
         action: { label: 'Stop now', onClick: () => session.stop() },
         cancel: { label: 'Keep running', onClick: () => undefined },
       });
     }, limitMs * warnAtShare);
     return () => {
       clearTimeout(timer);
-      if (shown !== undefined) toast.dismiss(shown);
+      toast.dismiss(toastId);
     };
   }, [since, limitMs, session]);
   return null;

@@ -1,7 +1,6 @@
 'use client';
 
 import { useState } from 'react';
-import { toast } from 'sonner';
 import type { LanguageInfo } from '#protocol/language.ts';
 import type { EditorPort } from '../_code/editor-port.ts';
 import type { DraftFile } from '../_draft/draft.ts';
@@ -17,6 +16,7 @@ import {
   withoutFile,
 } from '../_draft/draft-files.ts';
 import type { DraftHandle } from '../_draft/use-draft.ts';
+import { toast } from '../_theme/toast.ts';
 
 /** What is being named: a new file, or one that has a name. */
 export type Naming = { readonly from: string | null };

@@ -1,7 +1,6 @@
 'use client';
 
 import { useMemo, useRef, useState } from 'react';
-import { toast } from 'sonner';
 import type { LanguageInfo } from '#protocol/language.ts';
 import type { Snippet } from '#protocol/snippet.ts';
 import type { EditorPort } from '../_code/editor-port.ts';
@@ -15,6 +14,7 @@ import { useLanguages } from '../_languages/use-languages.ts';
 import type { RunInput } from '../_run/socket.ts';
 import { type Run, useRun } from '../_run/use-run.ts';
 import { type Share, useShare } from '../_share/use-share.ts';
+import { toast } from '../_theme/toast.ts';
 import { requestOf, shareOf } from './requests.ts';
 import { type Files, useFiles } from './use-files.ts';
 import { type Starts, useStarts } from './use-starts.ts';

@@ -12,6 +12,7 @@ import { LanguagePicker } from '../_languages/language-picker.tsx';
 import { RunButton } from '../_run/run-button.tsx';
 import { ShareButton } from '../_share/share-button.tsx';
 import { SiteHeader } from '../_theme/site-header.tsx';
+import { ToastsHost } from '../_theme/toasts-host.tsx';
 import { CodePane } from './code-pane.tsx';
 import { commandsOf } from './commands.ts';
 import { Dialogs } from './dialogs.tsx';
@@ -20,7 +21,6 @@ import { RightPane } from './right-pane.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { StillRunning } from './still-running.tsx';
 import { TitleField } from './title-field.tsx';
-import { Toasts } from './toasts.tsx';
 import { useOrientation } from './use-orientation.ts';
 import { useWorkbench, type Workbench as WorkbenchParts } from './use-workbench.ts';
 import styles from './workbench.module.css';
@@ -67,7 +67,7 @@ export function Workbench({ drawn, drawnValue, ...start }: WorkbenchProps) {
       <PhoneBar bench={bench} />
       <StillRunning run={bench.run} limits={bench.language.limits.run} />
       <Dialogs bench={bench} commands={commands} />
-      <Toasts />
+      <ToastsHost />
     </div>
   );
 }
