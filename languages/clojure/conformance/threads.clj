@@ -11,4 +11,3 @@
 (println @account)
 
 (print (:out (sh "echo" "a child")))
-(shutdown-agents)

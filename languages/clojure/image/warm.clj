@@ -1,6 +1,9 @@
 ;; Does what many programs do, so that the classes for it are archived.
 (ns warm
-  (:require [clojure.edn :as edn]
+  (:require [clojure.core.async :as async]
+            [clojure.core.match :refer [match]]
+            [clojure.data.json :as json]
+            [clojure.edn :as edn]
             [clojure.pprint :refer [pprint]]
             [clojure.set :as set]
             [clojure.string :as str]
@@ -42,6 +45,7 @@
   (throw (ex-info "caught" {:n 1}))
   (catch clojure.lang.ExceptionInfo error (println (ex-message error) (ex-data error)))
   (finally (flush)))
+(println (async/<!! (async/go (async/<! (async/to-chan! [1])))) (match [1 2] [1 n] n :else 0))
+(println (json/read-str (json/write-str {:a [1 "x"]}) :key-fn keyword))
 (deftest works (is (= 1 1)))
 (run-tests 'warm)
-(shutdown-agents)
