@@ -15,6 +15,8 @@ import org.jetbrains.kotlin.cli.jvm.K2JVMCompiler;
 public final class Build {
     private static final String LIBRARIES = "/usr/local/kotlin/lib/";
     private static final List<String> USED = List.of("kotlin-stdlib.jar", "kotlin-reflect.jar", "kotlinx-coroutines-core-jvm.jar");
+    /** Nothing that a program uses: an archive of classes is for a class path that begins as that of the run which it was made in. */
+    private static final String WARM = LIBRARIES + "warm.jar";
     private static final Path CLASSES = Path.of("classes");
 
     /** The entry, then all sources. */
@@ -26,7 +28,7 @@ public final class Build {
         Files.createDirectories(CLASSES);
         var code = new K2JVMCompiler().exec(System.err, options.toArray(String[]::new));
         if (code != ExitCode.OK) System.exit(1);
-        Files.writeString(Path.of("program"), "-cp " + libraries + ":classes:.\n" + mainClass(args[0]) + "\n");
+        Files.writeString(Path.of("program"), "-cp " + libraries + ":" + WARM + ":classes:.\n" + mainClass(args[0]) + "\n");
         System.exit(0);
     }
 

@@ -1,3 +1,5 @@
+package bugdrill.warm
+
 import java.util.Scanner
 import java.util.concurrent.Executors
 import kotlinx.coroutines.async
