@@ -1,0 +1,6 @@
+(ns shapes.area)
+
+(defmulti of type)
+
+(defmethod of :default [{:keys [width height]}]
+  (* width height))

@@ -1,0 +1,7 @@
+(defn parse [text]
+  (Long/parseLong text))
+
+(defn total [texts]
+  (reduce + (map parse texts)))
+
+(println (total ["1" "two"]))

@@ -1,0 +1,5 @@
+(println "before")
+
+(let [a 1
+      b]
+  (println a b))

@@ -1,0 +1,4 @@
+(defn half [n]
+  (quot n 2)
+
+(println (half 4))

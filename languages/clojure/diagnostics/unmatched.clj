@@ -1,0 +1,2 @@
+(defn half [n]
+  (quot n 2]))

@@ -1,0 +1,1 @@
+(run! println (line-seq (java.io.BufferedReader. *in*)))

@@ -1,0 +1,4 @@
+(println "begun")
+
+(loop []
+  (recur))

@@ -1,0 +1,3 @@
+(println "first")
+(Thread/sleep 500)
+(println "second")

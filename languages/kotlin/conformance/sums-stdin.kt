@@ -1,0 +1,4 @@
+fun main() {
+    print("sum: ")
+    print(generateSequence(::readlnOrNull).sumOf { it.trim().toInt() })
+}

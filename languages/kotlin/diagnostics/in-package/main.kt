@@ -1,0 +1,3 @@
+import shapes.Square
+
+fun main() = println(Square(2).area)

@@ -1,0 +1,4 @@
+fun main() {
+    val names: List<String> = listOf("Ada")
+    println(names!!.first())
+}

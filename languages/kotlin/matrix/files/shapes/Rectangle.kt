@@ -1,0 +1,5 @@
+package shapes
+
+data class Rectangle(val width: Int, val height: Int) {
+    val area get() = width * height
+}

@@ -1,0 +1,5 @@
+fun main() {
+    println("first")
+    Thread.sleep(500)
+    println("second")
+}

@@ -1,0 +1,4 @@
+fun main() {
+    val line = readln()
+    println("grüße, $line 世界 🐛")
+}

@@ -1,0 +1,5 @@
+struct Rectangle: Shape {
+    let width: Int
+    let height: Int
+    var area: Int { width * height }
+}

@@ -1,0 +1,3 @@
+protocol Shape {
+    var area: Int { get }
+}

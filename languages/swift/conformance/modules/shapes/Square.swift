@@ -1,0 +1,4 @@
+struct Square: Shape {
+    let side: Int
+    var area: Int { side * side }
+}

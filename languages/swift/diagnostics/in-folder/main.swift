@@ -1,0 +1,1 @@
+print(Square(side: 2).area)

@@ -1,0 +1,3 @@
+let numbers = ["one": 1]
+print("before")
+print(numbers["two"]!)

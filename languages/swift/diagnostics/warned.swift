@@ -1,0 +1,7 @@
+func greet() {
+    let unused = 3
+    var name = "Ada"
+    print(name)
+}
+
+greet()

@@ -1,0 +1,1 @@
+for argument in CommandLine.arguments.dropFirst() { print(argument) }
