@@ -60,7 +60,7 @@ describe('to the agent', () => {
     const limits = '03000000 04000000 0500000000000000';
     const argv = '0200 0200 7368 0200 2d63';
     const env = `0200 0400 413dc39f 0f00 ${Buffer.from('BUGDRILL_BOOT=3').toString('hex')}`;
-    expect(encodeBoot(step)).toEqual(hex(`33000000 0a ${limits} ${argv} ${env}`));
+    expect(encodeBoot(step)).toEqual(hex(`34000000 0a ${limits} 00 ${argv} ${env}`));
   });
 
   test('the small frames are what the page says', () => {
