@@ -55,7 +55,8 @@ export function cpuFlags({ CpuPeriod, CpuQuota }: SandboxWalls): string[] {
 
 /** What everybody can do without us: `docker run --rm` of the same program in the same image. */
 export async function dockerRun(program: Program, flags: readonly string[]): Promise<void> {
-  const script = `cat >${program.source} && ${program.command}`;
+  const { source, preparation = ':', command } = program;
+  const script = `cat >${source}; ${preparation}; ${command}`;
   const shell = ['--entrypoint', 'sh', program.image, '-c', script];
   const said = await printed(['docker', 'run', '--rm', '-i', ...flags, ...shell], program.code);
   if (said !== greeting) throw new Error(`docker run printed ${JSON.stringify(said.slice(0, 100))}`);

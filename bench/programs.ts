@@ -8,6 +8,8 @@ export interface Program {
   readonly source: string;
   readonly code: string;
   readonly isCompiled: boolean;
+  /** A line of shell that `command` needs once before, in the same folder. */
+  readonly preparation?: string;
   /** A line of shell that runs `source` in the folder where it lies. */
   readonly command: string;
 }
@@ -15,12 +17,16 @@ export interface Program {
 /** What every hello prints. */
 export const greeting = 'Hello World\n';
 
+/** GCC as it is installed: in an image of ours quicker programs stand in the place of two of its own (decision 0050). */
+const plainGcc =
+  'mkdir plain; [ ! -e "$(gcc -print-prog-name=cc1plus)-plain" ] || ln -s "$(gcc -print-prog-name=cc1plus)-plain" plain/cc1plus; ln -s /usr/bin/ld plain/ld';
+
 const commands: Readonly<Record<string, string>> = {
   python: 'python3 hello.py',
   javascript: 'node hello.js',
   typescript: 'node hello.ts',
-  c: 'gcc -O2 hello.c -o hello && ./hello',
-  cpp: 'g++ -O2 hello.cpp -o hello && ./hello',
+  c: 'gcc -Bplain/ -O2 hello.c -o hello && ./hello',
+  cpp: 'g++ -Bplain/ -O2 hello.cpp -o hello && ./hello',
 };
 
 export const benchedLanguages: readonly string[] = Object.keys(commands);
@@ -35,6 +41,7 @@ export function helloOf(language: Language): Program {
     source: `hello${manifest.extensions[0]}`,
     code: texts.hello,
     isCompiled: manifest.kind === 'compiled',
+    ...(manifest.kind === 'compiled' ? { preparation: plainGcc } : {}),
     command: commands[id] ?? '',
   };
 }

@@ -75,10 +75,10 @@ export class TimingShell implements AsyncDisposable {
   }
 }
 
-function scriptOf({ source, code, command }: Program): string {
+function scriptOf({ source, code, preparation = ':', command }: Program): string {
   const bytes = Buffer.from(code).toString('base64');
   const timed = `from=$EPOCHREALTIME; { ${command}; } </dev/null; echo "took $from $EPOCHREALTIME"`;
-  return `printf %s '${bytes}' | base64 -d >${source}; while read -r _; do ${timed}; done`;
+  return `printf %s '${bytes}' | base64 -d >${source}; ${preparation}; while read -r _; do ${timed}; done`;
 }
 
 /** Of bash's `EPOCHREALTIME`, whose decimal sign is the locale's. */

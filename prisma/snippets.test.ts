@@ -25,7 +25,7 @@ test('what is saved comes back as it was, byte for byte', async () => {
   const saved = draft({
     title: '<script>alert(1)</script> 😀',
     code: 'a\0b\r\n\uFEFFc 😀\u2028"\\\'',
-    files: [{ path: 'data/ä b.csv', content: 'AP8=\0', encoding: 'base64' }],
+    files: [{ path: 'data/ä b.csv', content: 'AP8=\r\n', encoding: 'base64' }],
     entry: 'main.py',
     stdin: 'line\0\n',
     args: ['', '--x=😀'],

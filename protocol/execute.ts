@@ -1,18 +1,19 @@
 import { z } from 'zod';
 import { checkTest, type TestCase, TestReport, testList, testShape } from './judge.ts';
+import { LimitFigure } from './limits.ts';
 import { Problem } from './problem.ts';
 import { Args, Code, Env, FilePath, SourceFiles, Stdin } from './program.ts';
 import { Diagnostic } from './run-event.ts';
 
 const RestLimits = z
   .strictObject({
-    wall_ms: z.number().int().positive(),
-    cpu_ms: z.number().int().positive(),
-    memory_bytes: z.number().int().positive(),
-    output_bytes: z.number().int().positive(),
-    processes: z.number().int().positive(),
-    open_files: z.number().int().positive(),
-    file_bytes: z.number().int().positive(),
+    wall_ms: LimitFigure,
+    cpu_ms: LimitFigure,
+    memory_bytes: LimitFigure,
+    output_bytes: LimitFigure,
+    processes: LimitFigure,
+    open_files: LimitFigure,
+    file_bytes: LimitFigure,
   })
   .partial();
 
@@ -35,7 +36,7 @@ const RestTests = testList(
 );
 
 /** The body of `POST /execute`. `timeout_sec` is the wall limit of the run; `limits.wall_ms` says the same finer. */
-export const ExecuteRequest = z.object({
+export const ExecuteRequest = z.strictObject({
   language: z.string().min(1).max(64),
   code: Code.optional(),
   files: SourceFiles.optional(),
@@ -43,7 +44,7 @@ export const ExecuteRequest = z.object({
   stdin: Stdin.optional(),
   args: Args.optional(),
   env: Env.optional(),
-  timeout_sec: z.number().positive().optional(),
+  timeout_sec: z.number().optional(),
   limits: RestLimits.optional(),
   compile_limits: RestLimits.optional(),
   output_encoding: z.enum(['utf8', 'base64']).optional(),
@@ -54,6 +55,10 @@ export const ExecuteRequest = z.object({
   cache: z.boolean().optional(),
 });
 export type ExecuteRequest = z.infer<typeof ExecuteRequest>;
+
+/** What the outcome carries to the byte and the millisecond: `limit_bytes`, `kept_bytes`, `printed_bytes`, `measured_ms`, `signal` and so on. */
+const OutcomeDetails = z.record(z.string(), z.union([z.number(), z.string(), z.null()]));
+export type OutcomeDetails = z.infer<typeof OutcomeDetails>;
 
 const CompileAnswer = z.object({
   success: z.boolean(),
@@ -77,7 +82,10 @@ const TestAnswer = TestReport.pick({
   /** The beginning of what the program printed. */
   stdout: z.string().optional(),
   stderr: z.string().optional(),
+  /** True when more was printed than is kept here. */
+  truncated: z.boolean().optional(),
   exit_code: z.number().int().nullable().optional(),
+  outcome_details: OutcomeDetails.optional(),
   /** Those of the whole answer that are of this test; not there without any. */
   artifacts_left_out: z.array(z.string()).optional(),
   execution_time_ms: z.number(),
@@ -95,6 +103,7 @@ export const ExecuteAnswer = z.object({
   exit_code: z.number().int().nullable(),
   execution_time_ms: z.number(),
   outcome: z.string(),
+  outcome_details: OutcomeDetails,
   /** One sentence for people: what happened, with the limit and the measured value. */
   message: z.string(),
   signal: z.string().nullable(),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Limits } from './limits.ts';
 import { RunFact, RunOutcome } from './outcome.ts';
-import { Args, Code, FilePath, SourceFiles, Stdin, tooLarge, utf8Bytes, weigh } from './program.ts';
+import { Args, Code, FilePath, SourceFiles, Stdin, tooLarge, weigh } from './program.ts';
+import { utf8Bytes } from './utf8-bytes.ts';
 
 export const maxTests = 100;
 /** What one test may expect, and what all tests of a request may weigh together. */
@@ -24,14 +25,14 @@ export const Checker = z.strictObject({
 export type Checker = z.infer<typeof Checker>;
 
 const Rule = z.discriminatedUnion('kind', [
-  /** Byte by byte. */
+  /** Byte by byte: bytes that are not UTF-8 are never what is expected. */
   z.strictObject({ kind: z.literal('exact') }),
   /** Line by line; white space at the end of a line, and blank lines at the end, are not looked at. */
   z.strictObject({ kind: z.literal('trim') }),
   /** Word by word, whatever white space is between. */
   z.strictObject({ kind: z.literal('tokens') }),
   /** As `tokens`, but numbers may be off by `tolerance`, or by that part of the expected one. NaN equals NaN. */
-  z.strictObject({ kind: z.literal('float'), tolerance: z.number().positive().max(1).default(1e-6) }),
+  z.strictObject({ kind: z.literal('float'), tolerance: z.number().nonnegative().max(1).default(1e-6) }),
   /** `expected` is a JavaScript regular expression (flag u) for the whole output; a last line end may stay over. */
   z.strictObject({
     kind: z.literal('regex'),

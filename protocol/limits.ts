@@ -1,18 +1,21 @@
 import { z } from 'zod';
 
+/** Any whole number, however small or large: it is the floor or the cap that refuses it, and is named. */
+export const LimitFigure = z.number().refine((figure) => Number.isInteger(figure), 'must be a whole number');
+
 /**
  * What one step may use. Every run has two of these: one for compiling, one for running.
  * `processes` counts threads too; `outputBytes` counts stdout and stderr together. A name that is not here is refused:
  * who misspelt a limit must not run without it.
  */
 export const Limits = z.strictObject({
-  wallMs: z.number().int().positive(),
-  cpuMs: z.number().int().positive(),
-  memoryBytes: z.number().int().positive(),
-  outputBytes: z.number().int().positive(),
-  processes: z.number().int().positive(),
-  openFiles: z.number().int().positive(),
-  fileBytes: z.number().int().positive(),
+  wallMs: LimitFigure,
+  cpuMs: LimitFigure,
+  memoryBytes: LimitFigure,
+  outputBytes: LimitFigure,
+  processes: LimitFigure,
+  openFiles: LimitFigure,
+  fileBytes: LimitFigure,
 });
 export type Limits = z.infer<typeof Limits>;
 

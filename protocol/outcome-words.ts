@@ -2,6 +2,7 @@ import type { RunOutcome } from './outcome.ts';
 import type { FinishedEvent, Phase } from './run-event.ts';
 
 type DiskLimit = Extract<RunOutcome, { kind: 'disk_limit' }>;
+type OutputLimit = Extract<RunOutcome, { kind: 'output_limit' }>;
 
 const signalMeanings: Readonly<Record<string, string>> = {
   SIGSEGV: 'it touched memory that is not its own',
@@ -36,7 +37,7 @@ export function describeOutcome(outcome: RunOutcome, phase: Phase = 'run'): stri
     case 'memory_limit':
       return `Out of memory: used the whole ${formatBytes(outcome.limitBytes)}.`;
     case 'output_limit':
-      return `Output stopped at ${formatBytes(outcome.limitBytes)}. ${formatBytes(outcome.printedBytes)} were printed.`;
+      return describeOutput(outcome);
     case 'process_limit':
       return `${failed} at the limit of ${outcome.limit === 1 ? 'one process' : `${outcome.limit} processes`}.`;
     case 'disk_limit':
@@ -56,6 +57,13 @@ export function describeOutcome(outcome: RunOutcome, phase: Phase = 'run'): stri
     default:
       return outcome satisfies never;
   }
+}
+
+/** To the byte where the rounded figures are the same. */
+function describeOutput({ limitBytes, printedBytes }: OutputLimit): string {
+  const isClose = formatBytes(limitBytes) === formatBytes(printedBytes);
+  const words = isClose ? (bytes: number) => `${bytes} bytes` : formatBytes;
+  return `Output stopped at ${words(limitBytes)}. ${words(printedBytes)} were printed.`;
 }
 
 function describeDisk({ folder, limitBytes, limitFiles }: DiskLimit): string {

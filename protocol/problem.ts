@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wordsOfIssue } from './issue-words.ts';
 
 /** Why something was refused or failed, said the same way at every door. Never a stack trace. */
 export const ProblemCode = z.enum([
@@ -68,7 +69,7 @@ export class Refused extends Error {
 export function invalidFields(error: z.ZodError): Problem {
   const issue = error.issues[0];
   const field = issue?.path.join('.') ?? '';
-  const message = field === '' ? (issue?.message ?? 'invalid') : `${field}: ${issue?.message}`;
+  const message = issue === undefined ? 'The request is not valid.' : wordsOfIssue(issue);
   const tooLarge = issue?.code === 'custom' && issue.params?.['tooLarge'] === true;
   return { code: tooLarge ? 'too_large' : 'invalid_request', message, ...(field === '' ? {} : { field }) };
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { longestPath, pathPattern, staysInside } from './file-path.ts';
+import { utf8Bytes } from './utf8-bytes.ts';
 
 export const maxSourceBytes = 1024 * 1024;
 export const maxFiles = 64;
 export const maxStdinBytes = 1024 * 1024;
-
-export const utf8Bytes = (text: string) => new TextEncoder().encode(text).length;
 
 /** The UTF-8 bytes of all strings in it: how much a person wrote, however it is escaped on its way. */
 export function weigh(value: unknown): number {
@@ -19,27 +19,36 @@ export const tooLarge = (what: string, bytes: number) => ({
   params: { tooLarge: true },
 });
 
-/** No part may be empty, `.` or `..` (such a path leaves the work folder, or names it), or longer than a file's name may be. */
-function staysInside(path: string): boolean {
-  return path
-    .split('/')
-    .every((part) => part !== '' && part !== '.' && part !== '..' && utf8Bytes(part) <= 255);
-}
-
 /** A file's place inside the work folder: relative, forward slashes, no control characters, at most 200 characters. */
 export const FilePath = z
   .string()
   .min(1)
-  .max(200)
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
-  .regex(/^[^\u0000-\u001f\u007f\\]+$/, 'must not hold control characters or backslashes')
+  .max(longestPath)
+  .regex(pathPattern, 'must not hold control characters or backslashes')
   .refine(staysInside, 'must be relative and stay inside the work folder');
 
-export const SourceFile = z.object({
-  path: FilePath,
-  content: z.string(),
-  encoding: z.enum(['utf8', 'base64']).default('utf8'),
-});
+/** In either alphabet, in lines or in one, and padded or not: tools write it in all of these ways. */
+function isBase64(text: string): boolean {
+  const whole = text.replaceAll(/\s/g, '');
+  const digits = whole.replace(/={1,2}$/, '');
+  const isPadded = digits.length < whole.length;
+  return /^[\w+/-]*$/.test(digits) && digits.length % 4 !== 1 && (!isPadded || whole.length % 4 === 0);
+}
+
+export const SourceFile = z
+  .object({
+    path: FilePath,
+    content: z.string(),
+    encoding: z.enum(['utf8', 'base64']).default('utf8'),
+  })
+  .superRefine(({ path, content, encoding }, context) => {
+    if (encoding === 'utf8' || isBase64(content)) return;
+    context.addIssue({
+      code: 'custom',
+      path: ['content'],
+      message: `${path} is said to be base64, and is not`,
+    });
+  });
 export type SourceFile = z.infer<typeof SourceFile>;
 
 export const EnvName = z

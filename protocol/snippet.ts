@@ -41,7 +41,7 @@ export type CreatedSnippet = z.infer<typeof CreatedSnippet>;
 export const SnippetExecuteRequest = z.object({
   stdin: Stdin.optional(),
   args: Args.optional(),
-  timeout_sec: z.number().positive().optional(),
+  timeout_sec: z.number().optional(),
   /** True runs the snippet's saved tests, which bring their own stdin and args. */
   tests: z.boolean().optional(),
   stop_at_first_failure: z.boolean().optional(),

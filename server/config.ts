@@ -62,6 +62,8 @@ const Environment = z.object({
   RATE_LIMIT_BURST: count(120),
   /** Connections of all clients together, on both doors. */
   MAX_CONNECTIONS: count(2000),
+  /** Those of one address, whatever comes on them, and never more than half of all. */
+  MAX_CONNECTIONS_PER_CLIENT: count(200),
   /** Warm sandboxes a language may keep, however much it is in demand; 0 turns the pool off. */
   POOL_MAX_WARM: countOrNone(8),
   /** Memory for warm sandboxes of all languages together. */

@@ -451,9 +451,10 @@ describe('clients that are slow, or too much', () => {
 
   test('connections beyond the server’s most are dropped, and there is room again after', async () => {
     const doors = await open({ maxConnections: 2 });
-    const held = [bare(doors), bare(doors)];
+    const held = [bare(doors), connect({ port: doors.port, host: '127.0.0.1', localAddress: '127.0.0.2' })];
     await Promise.all(held.map((socket) => once(socket, 'connect')));
     expect(await untilClosed(bare(doors))).toBe('');
+    expect(await doors.connections()).toBe(2);
     for (const socket of held) socket.destroy();
     await expect
       .poll(() =>

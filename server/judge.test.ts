@@ -300,17 +300,10 @@ int main(int argc, char **argv) {
     expect(answer.tests?.[0]?.message?.length).toBeLessThan(300);
   });
 
-  test.each([
-    [0, 'passed'],
-    [1, 'wrong_answer'],
-  ])('that prints garbage and ends with %i has still decided: %s', async (exitCode, verdict) => {
+  test.each([0, 1])('that prints garbage and ends with %i has decided nothing', async (exitCode) => {
     const code = `import os; os.write(1, b"x" + os.urandom(4000)); os._exit(${exitCode})`;
     const answer = await python('print(1)', [{ comparison: checker(code) }, { expected: '1' }]);
-    expect(verdicts(answer)).toEqual([verdict, 'passed']);
-    const message = answer.tests?.[0]?.message ?? '';
-    expect(message === '').toBe(verdict === 'passed');
-    expect(Array.from(message).length).toBeLessThanOrEqual(200);
-    expect(message).not.toMatch(/\p{Cc}/u);
+    expect(verdicts(answer)).toEqual(['checker_fault', 'passed']);
   });
 
   test('that hangs is ended at its limit', async () => {

@@ -148,7 +148,7 @@ const http = buildHttp({
   version,
   limits: operatorRanges(config),
 });
-const connections = new Connections(http.server);
+const connections = new Connections(http.server, doorkeeper, config);
 const failed = report('a socket failed on our side');
 const runs = new LiveRuns({ runner, resumeMs: config.RESUME_MS, failed });
 const sockets = openSockets(http.server, {

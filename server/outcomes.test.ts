@@ -198,6 +198,15 @@ describe('room', () => {
     expect(outcome).toMatchObject({ kind: 'disk_limit', limitBytes: 1024, exitCode: 1 });
   });
 
+  test.each([
+    ['a file of the compiler’s that may grow no further', { compile_limits: { file_bytes: MiB } }, {}],
+    ['the compiler’s temporary files fill their folder', {}, { folder: '/tmp', limitBytes: 32 * MiB }],
+  ])('%s is a disk limit, whoever of its programs met it', async (_what, limits, details) => {
+    const code = 'volatile char a[50 << 20] = {1}; int main() { return a[5]; }';
+    const outcome = await outcomeOf({ language: 'c', code, ...limits });
+    expect(outcome).toMatchObject({ kind: 'disk_limit', ...details });
+  });
+
   test('a compiler that may start no process failed at that limit', async () => {
     const request = { language: 'c', code: 'int main() {}', compile_limits: { processes: 1 } };
     expect(await outcomeOf(request)).toMatchObject({ kind: 'process_limit', limit: 1 });
@@ -215,6 +224,16 @@ describe('output', () => {
     expect(events.at(-1)).toMatchObject({
       outcome: { kind: 'output_limit', limitBytes: 100_000, keptBytes: 100_000, printedBytes: 100_001 },
     });
+  });
+
+  test('by REST too the figures are told to the byte', async () => {
+    const answer = await python('print("x" * 2000)', { limits: { output_bytes: 1024 } });
+    expect(answer).toMatchObject({
+      outcome_details: { limit_bytes: 1024, kept_bytes: 1024, printed_bytes: 2001 },
+      message: 'Output stopped at 1 kB. 2 kB were printed.',
+    });
+    const close = await python('print("x" * 1024)', { limits: { output_bytes: 1024 } });
+    expect(close.message).toBe('Output stopped at 1024 bytes. 1025 bytes were printed.');
   });
 
   test('both streams share the limit', async () => {

@@ -11,6 +11,7 @@ import { ApiKeys } from './clients/keys.ts';
 import { changeKeys } from './clients/keys-command.ts';
 import { readConfig } from './config.ts';
 import { buildHttp } from './http/app.ts';
+import { Connections } from './http/connections.ts';
 import { HealthSource } from './http/health.ts';
 import { OpenAnswers, type OpenAnswersTerms } from './http/open-answers.ts';
 import type { ClientPatience } from './http/slow-clients.ts';
@@ -47,6 +48,8 @@ export interface TestDoorsSettings {
   readonly maxRunsPerClient?: number;
   readonly maxSocketsPerClient?: number;
   readonly maxConnections?: number;
+  readonly maxConnectionsPerClient?: number;
+  readonly connectMs?: number;
   readonly trustedProxies?: readonly string[];
   /** 0 by default: a run does not outlive the connection that watches it. */
   readonly resumeMs?: number;
@@ -113,9 +116,13 @@ export class TestDoors {
       version: '0',
       limits: operatorRanges(config),
     });
+    new Connections(this.http.server, doorkeeper, {
+      MAX_CONNECTIONS: settings.maxConnections ?? 1000,
+      MAX_CONNECTIONS_PER_CLIENT: settings.maxConnectionsPerClient ?? 1000,
+    });
     const failed = (error: unknown) => this.failures.push(error);
     const runs = new LiveRuns({ runner, resumeMs: settings.resumeMs ?? 0, failed });
-    this.sockets = openSockets(this.http.server, { ...parts, runs, failed });
+    this.sockets = openSockets(this.http.server, { ...parts, runs, failed, connectMs: settings.connectMs });
     this.keys.changes.on('change', () => {
       answers.expelStrangers(doorkeeper);
       expelStrangers(this.sockets, doorkeeper);

@@ -16,7 +16,11 @@ const patienceMs = 100_000;
 const leash = new URL('../setup/leash.mjs', import.meta.url).href;
 
 /** A test is one client that asks for more than any other may. */
-const ungoverned = { RATE_LIMIT_RUNS_PER_MINUTE: '0', MAX_RUNS_PER_CLIENT: '100000' };
+const ungoverned = {
+  RATE_LIMIT_RUNS_PER_MINUTE: '0',
+  MAX_RUNS_PER_CLIENT: '100000',
+  MAX_CONNECTIONS_PER_CLIENT: '100000',
+};
 
 /** The real execution server as a process of its own, on a port and a data folder of its own. For tests. */
 export class TestServer {

@@ -29,7 +29,7 @@ export class TrustedProxies {
     return client;
   }
 
-  private isTrusted(address: string): boolean {
+  isTrusted(address: string): boolean {
     return isIP(address) !== 0 && this.trusted.check(address, isIPv4(address) ? 'ipv4' : 'ipv6');
   }
 }

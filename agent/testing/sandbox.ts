@@ -1,4 +1,5 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { env } from 'node:process';
 import type Dockerode from 'dockerode';
 import type { ContainerCreateOptions } from 'dockerode';
 import { type AgentTalk, CollectAnswer, ResetAnswer } from '#server/sandbox/agent-answer.ts';
@@ -39,6 +40,18 @@ export interface RunOptions extends Partial<Omit<SandboxStep, 'argv'>> {
 /** Of the agent's test image, unless it names another. */
 export type TestSpec = Partial<SandboxSpec>;
 
+const uidsOfWorker = 16;
+let sandboxes = 0;
+
+/**
+ * The kernel counts processes per user, whatever the container. So these sandboxes have the agent's last 32 user ids, which no
+ * server gives out, and each of the runner's two workers has its own half.
+ */
+function nextUid(): number {
+  const worker = Number(env['VITEST_POOL_ID'] ?? 0) % 2;
+  return 20_480 + worker * uidsOfWorker + (sandboxes++ % uidsOfWorker);
+}
+
 type Change = (options: ContainerCreateOptions) => ContainerCreateOptions;
 
 /** A hardened container as the server makes them, just started, and its stdio. */
@@ -52,7 +65,7 @@ export async function startContainer(
   const options = containerOptions({
     spec: { memoryBytes: 128 * MiB, processes: 64, ...spec, image },
     identity: { sandbox, instance: 'agent-test', process: `${process.pid}` },
-    uid: randomInt(20_000, 20_512),
+    uid: nextUid(),
     cgroup: 'unknown',
   });
   const container = await engine.createContainer(change(options));

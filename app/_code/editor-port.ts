@@ -1,8 +1,21 @@
 /** What the page may ask of whichever editor is there. */
 export interface EditorPort {
   focus(): void;
-  /** Brings a line into view and puts the cursor there; lines count from 1. */
-  reveal(line: number): void;
+  /** Brings a place of the shown file into view and puts the cursor there; lines and columns count from 1. */
+  reveal(line: number, column?: number): void;
+  /** Shows what was found of each file, in the place of what was shown before. */
+  mark(marks: readonly Mark[]): void;
+  /** The file is gone: its undo and its scroll position go with it. */
+  forget(path: string): void;
+}
+
+/** What a compiler or a runtime says of a place in a file. */
+export interface Mark {
+  readonly path: string;
+  readonly line: number;
+  readonly column?: number | undefined;
+  readonly severity: 'error' | 'warning' | 'note';
+  readonly message: string;
 }
 
 /** What every editor is given. `value` is the truth; `onChange` tells what was typed. */

@@ -6,7 +6,7 @@ import 'monaco-editor/features/register.all';
 import 'monaco-editor/languages/definitions/register.all';
 import * as typescript from 'monaco-editor/languages/features/typescript/register';
 import { useEffect } from 'react';
-import type { EditorPort, EditorProps } from './editor-port.ts';
+import type { EditorPort, EditorProps, Mark } from './editor-port.ts';
 import { readTheme, watchTheme } from './monaco-theme.ts';
 
 const themeName = 'bugdrill';
@@ -48,7 +48,7 @@ export function MonacoEditor({ value, grammar, path, label, onChange, onReady, o
     <Editor
       value={value}
       language={grammar}
-      path={path}
+      path={uriOf(path).toString()}
       theme={themeName}
       loading={null}
       beforeMount={applyTheme}
@@ -76,14 +76,55 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
 };
 
 function portOf(editor: monaco.editor.ICodeEditor): EditorPort {
+  let shown: readonly Mark[] = [];
+  monaco.editor.onDidCreateModel((model) => markModel(model, shown));
   return {
     focus: () => editor.focus(),
-    reveal: (line) => {
+    reveal: (line, column = 1) => {
       editor.revealLineInCenter(line);
-      editor.setPosition({ lineNumber: line, column: 1 });
+      editor.setPosition({ lineNumber: line, column });
       editor.focus();
     },
+    mark: (marks) => {
+      shown = marks;
+      for (const model of monaco.editor.getModels()) markModel(model, shown);
+    },
+    forget: (path) => monaco.editor.getModel(uriOf(path))?.dispose(),
   };
+}
+
+const marksOwner = 'run';
+const severities = {
+  error: monaco.MarkerSeverity.Error,
+  warning: monaco.MarkerSeverity.Warning,
+  note: monaco.MarkerSeverity.Info,
+};
+
+function markModel(model: monaco.editor.ITextModel, marks: readonly Mark[]): void {
+  const own = marks.filter(({ path }) => uriOf(path).toString() === model.uri.toString());
+  const markers = own.map((mark) => markerOf(mark, model));
+  monaco.editor.setModelMarkers(model, marksOwner, markers);
+}
+
+/** With a column the word there is underlined, without one the whole line. */
+function markerOf({ line, column, severity, message }: Mark, model: monaco.editor.ITextModel) {
+  const lineNumber = Math.min(line, model.getLineCount());
+  const first = model.getLineFirstNonWhitespaceColumn(lineNumber) || 1;
+  const start = column === undefined ? first : Math.min(column, model.getLineMaxColumn(lineNumber));
+  const word = column === undefined ? null : model.getWordAtPosition({ lineNumber, column: start });
+  return {
+    startLineNumber: lineNumber,
+    startColumn: start,
+    endLineNumber: lineNumber,
+    endColumn: word?.endColumn ?? model.getLineMaxColumn(lineNumber),
+    severity: severities[severity],
+    message,
+  };
+}
+
+/** A file's name may hold what means something else in an address. */
+function uriOf(path: string): monaco.Uri {
+  return monaco.Uri.from({ scheme: 'file', path: `/work/${path}` });
 }
 
 function applyTheme(): void {

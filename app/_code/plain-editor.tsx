@@ -12,6 +12,8 @@ export function PlainEditor({ value, label, onChange, onReady, onCursor }: Edito
     ready.current({
       focus: () => field.current?.focus(),
       reveal: (line) => revealLine(field.current, line),
+      mark: () => undefined,
+      forget: () => undefined,
     });
   }, []);
   return (

@@ -1,5 +1,5 @@
 import { del, get, set } from 'idb-keyval';
-import type { Draft } from './draft.ts';
+import { type Draft, emptyDraft } from './draft.ts';
 
 /** A draft and when it was written, in milliseconds since 1970. */
 export interface KeptDraft extends Draft {
@@ -13,7 +13,9 @@ const keyOf = (slotId: string) => `draft:${slotId}`;
 export async function readDraft(slotId: string): Promise<KeptDraft | undefined> {
   const last = readLastDraft(slotId);
   const kept = await get<KeptDraft>(keyOf(slotId)).catch(() => undefined);
-  return last && last.keptAt > (kept?.keptAt ?? 0) ? last : kept;
+  const newest = last && last.keptAt > (kept?.keptAt ?? 0) ? last : kept;
+  // One that an earlier version of the page kept has less in it.
+  return newest && { ...emptyDraft(''), ...newest };
 }
 
 /** For the moment in which the page goes away: a database would be too late. Only the last such draft is kept. */

@@ -29,7 +29,8 @@ it('a saved snippet is gone on with as it was saved', () => {
     title: 'T',
     language: 'python',
     code: 'x',
-    files: [],
+    entry: 'src/app.py',
+    files: [{ path: 'data.bin', content: 'AA==', encoding: 'base64' as const }],
     stdin: '1\n',
     args: ['a b', 'c'],
     env: { A: '1' },
@@ -38,6 +39,8 @@ it('a saved snippet is gone on with as it was saved', () => {
   expect(draft).toEqual({
     title: 'T',
     code: 'x',
+    entry: 'src/app.py',
+    files: saved.files,
     stdin: '1\n',
     inputMode: 'text',
     args: 'a b\nc',

@@ -3,6 +3,7 @@
 import { useSyncExternalStore } from 'react';
 import { formatSeconds } from '#protocol/outcome-words.ts';
 import styles from './compile-block.module.css';
+import type { PlaceLinks } from './mentioned-places.ts';
 import type { OutputLog } from './output-log.ts';
 import { OutputView } from './output-view.tsx';
 import type { CompileNote, RunState } from './run-state.ts';
@@ -11,10 +12,11 @@ interface CompileBlockProps {
   readonly state: RunState;
   readonly log: OutputLog;
   readonly wrap: boolean;
+  readonly places?: PlaceLinks | undefined;
 }
 
 /** What the compiler said: closed when it went through, open when it did not. */
-export function CompileBlock({ state, log, wrap }: CompileBlockProps) {
+export function CompileBlock({ state, log, wrap, places }: CompileBlockProps) {
   const { lineCount } = useSyncExternalStore(log.subscribe, log.snapshot, log.snapshot);
   const compile = 'compile' in state ? state.compile : null;
   if (!compile) return null;
@@ -29,7 +31,7 @@ export function CompileBlock({ state, log, wrap }: CompileBlockProps) {
       </summary>
       {lineCount > 0 ? (
         <div className={styles['log']}>
-          <OutputView log={log} label="Compiler output" wrap={wrap} />
+          <OutputView log={log} label="Compiler output" wrap={wrap} places={places} />
         </div>
       ) : (
         <p className={styles['none']}>The compiler printed nothing.</p>

@@ -2,9 +2,11 @@
 
 import { memo, type UIEvent, useRef, useState, useSyncExternalStore } from 'react';
 import { Announcer } from './announcer.tsx';
-import type { Ink, Span } from './ansi.ts';
-import type { Block, Line, LogView, OutputLog } from './output-log.ts';
+import type { PlaceLinks } from './mentioned-places.ts';
+import type { Block, LogView, OutputLog } from './output-log.ts';
 import styles from './output-view.module.css';
+import { segmentsOf } from './segments.ts';
+import { SpanView } from './span-view.tsx';
 import { isAtEnd, scrollToEnd, useStayAtEnd } from './use-stay-at-end.ts';
 
 /** Blocks of 200 lines that are in the page at first; earlier ones come when asked for. */
@@ -15,10 +17,12 @@ interface OutputViewProps {
   readonly log: OutputLog;
   readonly label: string;
   readonly wrap: boolean;
+  /** Where the code can be gone to: finds places in a text, and goes to one. */
+  readonly places?: PlaceLinks | undefined;
 }
 
 /** A log that follows its end while it is scrolled there, and says how much is new when it is not. */
-export function OutputView({ log, label, wrap }: OutputViewProps) {
+export function OutputView({ log, label, wrap, places }: OutputViewProps) {
   const view = useSyncExternalStore(log.subscribe, log.snapshot, log.snapshot);
   const scroller = useRef<HTMLDivElement>(null);
   const [unpinnedAt, setUnpinnedAt] = useState<{ line: number; block: number } | null>(null);
@@ -65,7 +69,7 @@ export function OutputView({ log, label, wrap }: OutputViewProps) {
           onMore={() => setExtraBlocks(extraBlocks + blocksShown)}
         />
         {shown.map((block) => (
-          <BlockView key={block.id} block={block} />
+          <BlockView key={block.id} block={block} places={places} />
         ))}
       </div>
       {newLines > 0 && (
@@ -93,8 +97,13 @@ function Earlier({ view, hidden, onMore }: { view: LogView; hidden: number; onMo
   );
 }
 
+interface BlockViewProps {
+  readonly block: Block;
+  readonly places: PlaceLinks | undefined;
+}
+
 /** A full block never changes, so it is drawn once. */
-const BlockView = memo(function BlockView({ block }: { block: Block }) {
+const BlockView = memo(function BlockView({ block, places }: BlockViewProps) {
   const height = `auto ${block.lines.length * lineHeightPixels}px`;
   return (
     <div className={styles['block']} style={{ containIntrinsicBlockSize: height }}>
@@ -103,51 +112,10 @@ const BlockView = memo(function BlockView({ block }: { block: Block }) {
           {segment.stream === 'stderr' && <span className={styles['label']}>stderr</span>}
           {segment.spans.map((span, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: spans have no identity but their place
-            <SpanView key={index} span={span} />
+            <SpanView key={index} span={span} places={places} />
           ))}
         </div>
       ))}
     </div>
   );
 });
-
-interface Segment {
-  readonly key: number;
-  readonly stream: Line['stream'];
-  readonly spans: Span[];
-}
-
-/** Neighbouring lines of one stream as one element, and their plain text as one text node. */
-function segmentsOf(lines: readonly Line[]): Segment[] {
-  const segments: Segment[] = [];
-  for (const [index, line] of lines.entries()) {
-    let segment = segments.at(-1);
-    if (segment?.stream !== line.stream) {
-      segment = { key: index, stream: line.stream, spans: [] };
-      segments.push(segment);
-    }
-    for (const span of line.spans ?? [{ text: line.text, ink: null }]) push(segment.spans, span);
-    if (!line.goesOn) push(segment.spans, { text: '\n', ink: null });
-  }
-  return segments;
-}
-
-function push(spans: Span[], span: Span): void {
-  const last = spans.at(-1);
-  if (last && !last.ink && !span.ink) spans[spans.length - 1] = { text: last.text + span.text, ink: null };
-  else spans.push(span);
-}
-
-function SpanView({ span }: { span: Span }) {
-  if (!span.ink) return span.text;
-  return (
-    <span className={span.ink.looks.map((look) => styles[look]).join(' ')} style={styleOf(span.ink)}>
-      {span.text}
-    </span>
-  );
-}
-
-function styleOf({ color, background, looks }: Ink) {
-  if (!looks.includes('reverse')) return { color, background };
-  return { color: background ?? 'var(--bg)', background: color ?? 'var(--text)' };
-}

@@ -3,8 +3,10 @@
 import { type ReactNode, useState } from 'react';
 import type { LimitRanges } from '#protocol/limits.ts';
 import { formatBytes, formatSeconds } from '#protocol/outcome-words.ts';
+import { ArtifactCards } from './artifact-cards.tsx';
 import { CompileBlock } from './compile-block.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
+import type { PlaceLinks } from './mentioned-places.ts';
 import { OutputTools } from './output-tools.tsx';
 import { OutputView } from './output-view.tsx';
 import { RunHeader } from './run-header.tsx';
@@ -24,12 +26,14 @@ interface RunPanelProps {
   readonly remark?: string | undefined;
   /** Offered beside a failed end: a way to the line it speaks of. */
   readonly endAction?: ReactNode;
+  /** Where the code can be gone to from the output. */
+  readonly places?: PlaceLinks | undefined;
 }
 
 /** What a run says: its status, the compiler's words, the output as it comes, a row to type into, and how it ended. */
-export function RunPanel({ run, limits, isInteractive, remark, endAction }: RunPanelProps) {
+export function RunPanel({ run, limits, isInteractive, remark, endAction, places }: RunPanelProps) {
   const [wrap, setWrap] = useState(true);
-  const { state, session } = run;
+  const { state, session, findings } = run;
   const hasRun = state.status !== 'idle';
   const endedCompiling = state.status === 'finished' && state.finished.phase === 'compile';
   const isWaitingForInput = state.status === 'running' && state.phase === 'run' && isInteractive;
@@ -45,9 +49,12 @@ export function RunPanel({ run, limits, isInteractive, remark, endAction }: RunP
       <p className="visually-hidden" role="status">
         {hasRun ? statusWords(state) : ''}
       </p>
-      <CompileBlock state={state} log={session.compileLog} wrap={wrap} />
+      <CompileBlock state={state} log={session.compileLog} wrap={wrap} places={places} />
       {!hasRun && <EmptyState limits={limits} />}
-      {hasRun && !endedCompiling && <OutputView log={session.runLog} label="Program output" wrap={wrap} />}
+      {hasRun && !endedCompiling && (
+        <OutputView log={session.runLog} label="Program output" wrap={wrap} places={places} />
+      )}
+      <ArtifactCards findings={findings} />
       {isWaitingForInput && (
         <StdinRow onLine={(text) => session.sendLine(text)} onEnd={() => session.endInput()} />
       )}

@@ -1,10 +1,12 @@
 import type { NumberedEvent } from '#protocol/socket.ts';
+import { type Findings, nothingFound, withEvent } from './findings.ts';
 import { OutputLog } from './output-log.ts';
 import { advance, isUnderWay, type RunState } from './run-state.ts';
 import type { LinkState, RunInput, RunListener, RunSocket, StartedRun } from './socket.ts';
 
 export interface RunView {
   readonly state: RunState;
+  readonly findings: Findings;
   readonly link: LinkState;
 }
 
@@ -23,7 +25,11 @@ export type OpenSocket = (listener: RunListener) => Promise<RunConnection>;
 export class RunSession implements RunListener {
   readonly compileLog: OutputLog;
   readonly runLog: OutputLog;
-  private view: RunView = { state: { status: 'idle' }, link: { status: 'connecting' } };
+  private view: RunView = {
+    state: { status: 'idle' },
+    findings: nothingFound,
+    link: { status: 'connecting' },
+  };
   private socket: RunConnection | null = null;
   private run: StartedRun | null = null;
   /** The number of the latest event that was taken. */
@@ -110,7 +116,7 @@ export class RunSession implements RunListener {
     this.reunite();
     this.early = [];
     this.stopAsked = false;
-    this.become({ status: 'idle' });
+    this.show({ ...this.view, state: { status: 'idle' }, findings: nothingFound });
   }
 
   linkChanged(link: LinkState): void {
@@ -118,6 +124,7 @@ export class RunSession implements RunListener {
     const isHere = link.status === 'connected';
     const isUnanswered = this.view.state.status === 'submitting' && run === null;
     this.show({
+      ...this.view,
       state: !isHere && isUnanswered ? { status: 'lost', when: 'submitting' } : this.view.state,
       link,
     });
@@ -180,7 +187,8 @@ export class RunSession implements RunListener {
     const { state } = this.view;
     if (event.type === 'output') this.logOf(state).append(event.stream, event.data);
     const next = advance(state, event, Date.now());
-    if (next !== state) this.become(next);
+    const findings = withEvent(this.view.findings, event);
+    if (next !== state || findings !== this.view.findings) this.show({ ...this.view, state: next, findings });
   }
 
   private logOf(state: RunState): OutputLog {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { ProblemAnswer } from '#protocol/problem.ts';
 import { maxSourceBytes } from '#protocol/program.ts';
 import { CreatedSnippet, type SnippetDraft } from '#protocol/snippet.ts';
+import { utf8Bytes } from '#protocol/utf8-bytes.ts';
 
 export type ShareDraft = z.input<typeof SnippetDraft>;
 
@@ -11,7 +12,7 @@ export type LinkAnswer =
 
 /** Saves a snippet and answers with its id, or with what a person should be told. Never throws. */
 export async function createLink(draft: ShareDraft): Promise<LinkAnswer> {
-  const bytes = new TextEncoder().encode(draft.code).length;
+  const bytes = utf8Bytes(draft.code);
   if (bytes > maxSourceBytes)
     return refused(`This snippet is too large to share: ${megabytes(bytes)} of 1 MB.`);
   try {

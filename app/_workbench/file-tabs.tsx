@@ -1,16 +1,97 @@
 'use client';
 
+import { type DragEvent, type KeyboardEvent, useState } from 'react';
+import { FileNameForm } from './file-name-form.tsx';
+import styles from './file-tabs.module.css';
 import { TabList } from './tab-list.tsx';
+import type { Files } from './use-files.ts';
 
-/** The files of the snippet. There is one: the language's own source file. */
-export function FileTabs({ files, current }: { files: readonly string[]; current: string }) {
+/** What is being named: a new file, or one that has a name. */
+type Naming = { readonly from: string | null };
+
+interface FileTabsProps {
+  readonly files: Files;
+  readonly onDownload: () => void;
+}
+
+/** The files of the snippet, and what can be done with them: add, rename (F2), delete (Delete), put in another order. */
+export function FileTabs({ files, onDownload }: FileTabsProps) {
+  const [naming, setNaming] = useState<Naming | null>(null);
+  const { paths, current, isMain } = files;
+  const name = (to: string) => {
+    if (naming?.from == null) files.put([{ path: to, content: '', encoding: 'utf8' }]);
+    else if (to !== naming.from) files.rename(naming.from, to);
+    setNaming(null);
+  };
+  const onKeyDown = (path: string) => (event: KeyboardEvent) => {
+    if (event.key === 'F2') setNaming({ from: path });
+    if (event.key === 'Delete') files.remove(path);
+  };
   return (
-    <TabList
-      label="Files"
-      tabs={files.map((file) => ({ id: file, label: file }))}
-      current={current}
-      onPick={() => undefined}
-      panelOf={() => 'editor'}
-    />
+    <div className={styles['strip']}>
+      <TabList
+        label="Files"
+        tabs={paths.map((path) => ({ id: path, label: path }))}
+        current={current.path}
+        onPick={files.open}
+        panelOf={() => 'editor'}
+        propsOf={(path) => ({
+          onKeyDown: onKeyDown(path),
+          onDoubleClick: () => setNaming({ from: path }),
+          onAuxClick: ({ button }) => button === 1 && files.remove(path),
+          ...dragProps(path, files),
+        })}
+      />
+      {naming ? (
+        <FileNameForm
+          from={naming.from}
+          others={paths.filter((path) => path !== naming.from)}
+          onName={name}
+          onCancel={() => setNaming(null)}
+        />
+      ) : (
+        <div className={styles['tools']}>
+          <button
+            type="button"
+            aria-label="New file"
+            title="New file"
+            onClick={() => setNaming({ from: null })}
+          >
+            +
+          </button>
+          <span className={styles['space']} />
+          <button type="button" onClick={() => setNaming({ from: current.path })}>
+            Rename
+          </button>
+          {!isMain(current.path) && (
+            <button type="button" onClick={() => files.remove(current.path)}>
+              Delete
+            </button>
+          )}
+          <button type="button" onClick={onDownload}>
+            Download
+          </button>
+        </div>
+      )}
+    </div>
   );
+}
+
+const dragType = 'text/x-bugdrill-tab';
+
+/** A tab is dropped onto the one whose place it takes; the main file is always first. */
+function dragProps(path: string, files: Files) {
+  return {
+    draggable: !files.isMain(path),
+    onDragStart: (event: DragEvent) => event.dataTransfer.setData(dragType, path),
+    onDragOver: (event: DragEvent) => {
+      if (event.dataTransfer.types.includes(dragType)) event.preventDefault();
+    },
+    onDrop: (event: DragEvent) => {
+      const moved = event.dataTransfer.getData(dragType);
+      if (moved === '') return;
+      event.preventDefault();
+      files.move(moved, path);
+    },
+  };
 }

@@ -2,6 +2,7 @@
 
 import { useRef } from 'react';
 import { formatBytes } from '#protocol/outcome-words.ts';
+import { utf8Bytes } from '#protocol/utf8-bytes.ts';
 import type { Draft } from '../_draft/draft.ts';
 import styles from './forms.module.css';
 
@@ -14,7 +15,7 @@ interface InputPaneProps {
 export function InputPane({ draft, onChange }: InputPaneProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const isText = draft.inputMode === 'text';
-  const bytes = new TextEncoder().encode(draft.stdin).length;
+  const bytes = utf8Bytes(draft.stdin);
   return (
     <div className={styles['pane']}>
       <fieldset className={styles['modes']}>

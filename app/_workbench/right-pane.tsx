@@ -1,7 +1,8 @@
 'use client';
 
-import type { ReactNode } from 'react';
-import { mentionedLine } from '../_run/mentioned-line.ts';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { firstProblem } from '../_run/findings.ts';
+import { type PlaceLinks, placeFinder } from '../_run/mentioned-places.ts';
 import { RunPanel } from '../_run/run-panel.tsx';
 import { ArgsPane } from './args-pane.tsx';
 import { InputPane } from './input-pane.tsx';
@@ -11,9 +12,10 @@ import type { RightTab, Workbench } from './use-workbench.ts';
 
 /** What goes into the program and what comes out of it. */
 export function RightPane({ bench }: { bench: Workbench }) {
-  const { draft, run, language, ranCode } = bench;
+  const { draft, run, language } = bench;
   const hasText = draft.inputMode === 'text' && draft.stdin !== '';
-  const isStale = ranCode !== null && ranCode !== draft.code && run.state.status !== 'idle';
+  const isStale = bench.isStale && run.state.status !== 'idle';
+  const places = usePlaces(bench);
   return (
     <>
       <TabList<RightTab>
@@ -40,6 +42,7 @@ export function RightPane({ bench }: { bench: Workbench }) {
             isInteractive={!hasText}
             remark={isStale ? 'from an earlier edit' : undefined}
             endAction={<GoToLine bench={bench} />}
+            places={places}
           />
         </TabPanel>
         <TabPanel id="input" current={bench.tab}>
@@ -70,18 +73,32 @@ function TabPanel({ id, current, children }: { id: RightTab; current: RightTab; 
   );
 }
 
-/** After a failure that names a line of the source: the way there. */
-function GoToLine({ bench: { run, language, reveal } }: { bench: Workbench }) {
-  const { state, session } = run;
+/** The same ones as long as the files have the same names: what was drawn with them need not be drawn anew. */
+function usePlaces({ files: { paths }, reveal }: Workbench): PlaceLinks {
+  const names = JSON.stringify(paths);
+  const open = useRef(reveal);
+  useEffect(() => {
+    open.current = reveal;
+  });
+  return useMemo(
+    () => ({ find: placeFinder(JSON.parse(names)), open: (place) => open.current(place) }),
+    [names],
+  );
+}
+
+/** After a failure that speaks of a place in the code: the way there. */
+function GoToLine({ bench: { run, files, reveal } }: { bench: Workbench }) {
+  const { state, findings } = run;
   if (state.status !== 'finished') return null;
   if (state.finished.outcome.kind !== 'exit_nonzero' && state.finished.outcome.kind !== 'compile_error')
     return null;
-  const log = state.finished.phase === 'compile' ? session.compileLog : session.runLog;
-  const line = mentionedLine(log.text(), language.source);
-  if (line === null) return null;
+  const problem = firstProblem(findings);
+  if (!problem || !files.paths.includes(problem.file)) return null;
+  const { file: path, line, column } = problem;
   return (
-    <button type="button" className={styles['goTo']} onClick={() => reveal(line)}>
-      Go to line {line}
+    <button type="button" className={styles['goTo']} onClick={() => reveal({ path, line, column })}>
+      Go to {files.isMain(path) ? 'line ' : `${path}:`}
+      {line}
     </button>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import type { KeyboardEvent } from 'react';
+import type { ComponentProps, KeyboardEvent } from 'react';
 import styles from './tab-list.module.css';
 
 export interface Tab<Id extends string> {
@@ -17,24 +17,28 @@ interface TabListProps<Id extends string> {
   readonly onPick: (id: Id) => void;
   /** The id of the panel that a tab shows. */
   readonly panelOf: (id: Id) => string;
+  /** What else a tab answers to. */
+  readonly propsOf?: (id: Id) => ComponentProps<'button'>;
 }
 
 /** Tabs with one stop in the tab order: arrows, Home and End go between them. */
-export function TabList<Id extends string>({ label, tabs, current, onPick, panelOf }: TabListProps<Id>) {
+export function TabList<Id extends string>({ label, tabs, current, onPick, ...more }: TabListProps<Id>) {
+  const { panelOf, propsOf } = more;
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const index = tabs.findIndex(({ id }) => id === current);
     const next = tabs[nextIndex(event.key, index, tabs.length)];
     if (!next || next.id === current) return;
     event.preventDefault();
     onPick(next.id);
-    document.getElementById(`tab-${next.id}`)?.focus();
+    document.getElementById(tabIdOf(next.id))?.focus();
   };
   return (
     <div className={styles['tabs']} role="tablist" aria-label={label} onKeyDown={onKeyDown}>
       {tabs.map(({ id, label: name, badge }) => (
         <button
           key={id}
-          id={`tab-${id}`}
+          {...propsOf?.(id)}
+          id={tabIdOf(id)}
           type="button"
           role="tab"
           className={styles['tab']}
@@ -50,6 +54,11 @@ export function TabList<Id extends string>({ label, tabs, current, onPick, panel
       ))}
     </div>
   );
+}
+
+/** An id of the page must not hold spaces, as a file's name may. */
+export function tabIdOf(id: string): string {
+  return `tab-${encodeURIComponent(id)}`;
 }
 
 function nextIndex(key: string, index: number, count: number): number {

@@ -5,7 +5,14 @@ import { toast } from 'sonner';
 import type { LanguageInfo } from '#protocol/language.ts';
 import type { Snippet } from '#protocol/snippet.ts';
 import type { EditorPort } from '../_code/editor-port.ts';
-import { type Draft, draftOfSnippet, emptyDraft, parseArgs, parseEnv } from '../_draft/draft.ts';
+import {
+  type Draft,
+  draftOfSnippet,
+  emptyDraft,
+  isSameProgram,
+  parseArgs,
+  parseEnv,
+} from '../_draft/draft.ts';
 import { type DraftHandle, type DraftSlot, useDraft } from '../_draft/use-draft.ts';
 import { keepLanguage } from '../_languages/language-choice.ts';
 import { hindranceOf } from '../_languages/language-words.ts';
@@ -16,6 +23,7 @@ import { useRunShortcuts } from '../_run/use-run-shortcuts.ts';
 import { useShortcut } from '../_run/use-shortcut.ts';
 import type { ShareDraft } from '../_share/create-link.ts';
 import { type Share, useShare } from '../_share/use-share.ts';
+import { type Files, useFiles } from './use-files.ts';
 
 export type RightTab = 'output' | 'input' | 'args';
 /** The one pane that a phone shows. */
@@ -28,15 +36,24 @@ export interface Workbench extends DraftHandle {
   readonly run: Run;
   readonly startRun: () => void;
   readonly hindrance: string | undefined;
-  /** The code that the shown run was started with. */
-  readonly ranCode: string | null;
+  /** The files are not those that the shown run was started with. */
+  readonly isStale: boolean;
+  readonly files: Files;
   readonly share: Share;
   readonly tab: RightTab;
   readonly showTab: (tab: RightTab) => void;
   readonly pane: PhonePane;
   readonly showPane: (pane: PhonePane) => void;
   readonly setPort: (port: EditorPort) => void;
-  readonly reveal: (line: number) => void;
+  /** Opens the file of this path and goes to a place in it. */
+  readonly reveal: (place: Place) => void;
+}
+
+/** Lines and columns count from 1. */
+export interface Place {
+  readonly path: string;
+  readonly line: number;
+  readonly column?: number | undefined;
 }
 
 interface WorkbenchStart {
@@ -55,10 +72,11 @@ export function useWorkbench({ languages: drawn, languageId, ...start }: Workben
   const language = languages.find(({ id }) => id === chosenId) ?? languages[0] ?? fail('no language');
   const draft: DraftHandle = useDraft(useSlot(language, opened), (keptAt) => tellRestored(keptAt, draft));
   const run = useRun(executionUrl);
-  const [ranCode, setRanCode] = useState<string | null>(null);
+  const [ran, setRan] = useState<Draft | null>(null);
   const [tab, showTab] = useState<RightTab>('output');
   const [pane, setPane] = useState<PhonePane>('code');
   const port = useRef<EditorPort | null>(null);
+  const files = useFiles(draft, language, () => port.current);
   const hindrance = hindranceOf(language);
 
   const showPane = (next: PhonePane) => {
@@ -68,7 +86,7 @@ export function useWorkbench({ languages: drawn, languageId, ...start }: Workben
   const startRun = () => {
     if (hindrance !== undefined || run.link.status !== 'connected') return;
     showPane('output');
-    setRanCode(draft.draftNow().code);
+    setRan(draft.draftNow());
     void run.session.start(requestOf(language, draft.draftNow())).catch(reportError);
   };
   useRunShortcuts(run, startRun);
@@ -76,7 +94,8 @@ export function useWorkbench({ languages: drawn, languageId, ...start }: Workben
   useShortcut('s', share.open);
   return {
     ...draft,
-    ...{ languages, language, run, startRun, hindrance, ranCode, share, tab, showTab, pane, showPane },
+    ...{ languages, language, run, startRun, hindrance, files, share, tab, showTab, pane, showPane },
+    isStale: ran !== null && !isSameProgram(ran, draft.draft),
     pickLanguage: (picked) => {
       setChosenId(picked.id);
       keepLanguage(picked.id);
@@ -84,9 +103,11 @@ export function useWorkbench({ languages: drawn, languageId, ...start }: Workben
     setPort: (next) => {
       port.current = next;
     },
-    reveal: (line) => {
+    reveal: ({ path, line, column }) => {
       setPane('code');
-      requestAnimationFrame(() => port.current?.reveal(line));
+      files.open(path);
+      // The editor has the file by the next frame.
+      requestAnimationFrame(() => port.current?.reveal(line, column));
     },
   };
 }
@@ -103,6 +124,8 @@ function requestOf(language: LanguageInfo, draft: Draft) {
   return {
     language: language.id,
     code: draft.code,
+    ...(draft.entry === '' ? {} : { entry: draft.entry }),
+    files: [...draft.files],
     stdin: sendsText ? draft.stdin : '',
     interactive: !sendsText,
     args: parseArgs(draft.args),

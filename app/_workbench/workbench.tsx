@@ -4,13 +4,12 @@ import { type ReactNode, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { LanguageInfo } from '#protocol/language.ts';
 import type { Snippet } from '#protocol/snippet.ts';
-import { CodeEditor } from '../_code/code-editor.tsx';
 import type { CursorPosition } from '../_code/editor-port.ts';
 import { LanguagePicker } from '../_languages/language-picker.tsx';
 import { RunButton } from '../_run/run-button.tsx';
 import { ShareButton } from '../_share/share-button.tsx';
 import { SiteHeader } from '../_theme/site-header.tsx';
-import { FileTabs } from './file-tabs.tsx';
+import { CodePane } from './code-pane.tsx';
 import { PhoneBar } from './phone-bar.tsx';
 import { RightPane } from './right-pane.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -42,20 +41,7 @@ export function Workbench({ drawn, drawnValue, ...start }: WorkbenchProps) {
       <main className={styles['main']}>
         <Group className={styles['group'] ?? ''} orientation={orientation}>
           <Panel id="code" className={styles['code'] ?? ''} defaultSize="58%" minSize={280} maxSize="80%">
-            <FileTabs files={[bench.language.source]} current={bench.language.source} />
-            <div className={styles['editor']} id="editor" role="tabpanel" aria-label={bench.language.source}>
-              <CodeEditor
-                drawn={drawn}
-                drawnValue={drawnValue}
-                value={bench.draft.code}
-                grammar={bench.language.grammar}
-                path={bench.language.source}
-                label={`Code, ${bench.language.source}`}
-                onChange={(code) => bench.change({ code })}
-                onReady={bench.setPort}
-                onCursor={setCursor}
-              />
-            </div>
+            <CodePane bench={bench} drawn={drawn} drawnValue={drawnValue} onCursor={setCursor} />
           </Panel>
           <Separator className={styles['gutter'] ?? ''} aria-label="Width of the code and the output" />
           <Panel id="results" className={styles['results'] ?? ''} defaultSize="42%" minSize={280}>

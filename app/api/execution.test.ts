@@ -123,7 +123,7 @@ test('a snippet without tests cannot be judged', async () => {
 test.each([
   ['{"tests":1}', 400, 'tests'],
   ['{"stdin":5}', 400, 'stdin'],
-  ['{"timeout_sec":-1}', 400, 'timeout_sec'],
+  ['{"timeout_sec":"1"}', 400, 'timeout_sec'],
   ['{"args":"x"}', 400, 'args'],
   ['[]', 400, undefined],
   [JSON.stringify({ stdin: 'x'.repeat(1_100_000) }), 413, 'stdin'],

@@ -29,15 +29,31 @@ export class Doorkeeper {
 
   /** The client's name. Throws `Refused` when there are keys and it shows nothing that lets it in. */
   admit({ peer, headers, token }: Knock, accepts: 'key' | 'key or ticket'): string {
-    const { keys, proxies, secret } = this.parts;
+    const { keys, secret } = this.parts;
     const key = token === undefined ? undefined : keys.find(token);
     if (key !== undefined) return keyClient(key);
-    const isWeb = isSame(single(headers[secretHeader]), secret);
     const ticketFits = accepts === 'key or ticket' && token !== undefined && isValidTicket(token, secret);
-    if (keys.areRequired && !isWeb && !ticketFits) throw unauthorized(token);
-    const reported = isWeb ? plainAddress(single(headers[clientHeader])) : undefined;
-    const address = reported ?? proxies.clientOf(peer, single(headers['x-forwarded-for']));
+    if (keys.areRequired && !ticketFits && !this.isHouse(headers)) throw unauthorized(token);
+    return this.addressOf({ peer, headers });
+  }
+
+  /** The client as long as it has shown no key. */
+  private addressOf({ peer, headers }: Knock): string {
+    const reported = this.isHouse(headers) ? plainAddress(single(headers[clientHeader])) : undefined;
+    const address = reported ?? this.parts.proxies.clientOf(peer, single(headers['x-forwarded-for']));
     return `address:${clientNetwork(address)}`;
+  }
+
+  /** Who a connection is of before anything was said on it; undefined when it is of a trusted proxy, and so of many. */
+  whoConnects(peer: string | undefined): string | undefined {
+    const address = plainAddress(peer ?? '') ?? 'unknown';
+    return this.parts.proxies.isTrusted(address) ? undefined : clientNetwork(address);
+  }
+
+  /** Whether it is the web server that asks. */
+  isHouse(headers: IncomingHttpHeaders): boolean {
+    const shown = headers[secretHeader];
+    return shown !== undefined && isSame(single(shown), this.parts.secret);
   }
 }
 

@@ -34,7 +34,7 @@ function fieldTable(schema: Schema): string {
   return `<table>${fieldRows(schema).join('')}</table>`;
 }
 
-/** A row for each field; those of an object follow it, `limits.wall_ms` behind `limits`. */
+/** A row for each field; those of an object follow it, `limits.wall_ms` behind `limits` and `tests[].name` behind `tests`. */
 function fieldRows(schema: Schema, prefix = ''): string[] {
   const required = new Set(Array.isArray(schema['required']) ? schema['required'] : []);
   return Object.entries(recordOf(schema['properties'])).flatMap(([name, value]) => {
@@ -43,7 +43,8 @@ function fieldRows(schema: Schema, prefix = ''): string[] {
     const row = `<tr><td><code>${escapeHtml(prefix + name)}</code></td><td>${escapeHtml(typeOf(field))}${about}</td><td>${
       required.has(name) ? 'always' : 'optional'
     }</td></tr>`;
-    return [row, ...fieldRows(field, `${prefix}${name}.`)];
+    const inner = field['type'] === 'array' ? fieldRows(recordOf(field['items']), `${prefix}${name}[].`) : [];
+    return [row, ...fieldRows(field, `${prefix}${name}.`), ...inner];
   });
 }
 

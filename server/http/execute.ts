@@ -9,6 +9,7 @@ import { type LimitExcess, LimitRefused, limitProblem, RunRefused } from '../run
 import type { AcceptedRun } from '../runs/run.ts';
 import type { RunRates } from '../runs/run-rates.ts';
 import type { Runner } from '../runs/runner.ts';
+import { snakeCase } from '../runs/snake-case.ts';
 import { stdinOf } from '../runs/stdin.ts';
 import { Stop } from '../runs/stop.ts';
 import type { OpenAnswers } from './open-answers.ts';
@@ -116,10 +117,6 @@ function limitInRestWords({ group, limit, bound, value }: LimitExcess, body: Exe
     return limitProblem('timeout_sec', bound, value / 1000);
   }
   return limitProblem(snakeCase(`${group}.${limit}`), bound, value);
-}
-
-function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /** The same request in the server's own words; `limits.wall_ms` is finer than `timeout_sec`, so both at once is a question. */

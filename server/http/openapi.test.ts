@@ -37,3 +37,23 @@ test('people read them too', () => {
   expect(row('timeout_sec')).toContain('3 by default');
   expect(page).not.toContain(`${Number.MAX_SAFE_INTEGER}`);
 });
+
+test('a request needs a language and nothing else', () => {
+  expect(body.required).toEqual(['language']);
+});
+
+test('every field of a request, and of a test in it, is described', () => {
+  const test = body.properties.tests.items;
+  const silent = [...Object.entries(body.properties), ...Object.entries(test.properties)].filter(
+    // biome-ignore lint/suspicious/noExplicitAny: a document of JSON
+    ([, field]: [string, any]) => field.description === undefined,
+  );
+  expect(silent).toEqual([]);
+  expect(page).toContain('<code>tests[].hidden</code>');
+});
+
+test('a comparison may be said in one word', () => {
+  const { comparison } = body.properties.tests.items.properties;
+  expect(comparison.anyOf[0]).toMatchObject({ enum: expect.arrayContaining(['tokens']) });
+  expect(comparison.anyOf[1]).not.toEqual({});
+});

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { TestReport } from '#protocol/judge.ts';
 import { describeOutcome } from '#protocol/outcome-words.ts';
 import type { FinishedEvent } from '#protocol/run-event.ts';
@@ -81,8 +82,11 @@ export class CheckerDesk implements Disposable {
 
 function decisionOf({ finished, stdout, hasPrintedErrors }: Performed): Decision {
   const { outcome } = finished;
+  const isVerdict = outcome.kind === 'ok' || (outcome.kind === 'exit_nonzero' && outcome.exitCode === 1);
+  if (!isVerdict) return faultOf(finished);
+  // Whoever prints that does not know what it is doing, and its verdict is worth nothing.
+  if (!isText(stdout)) return fault('What it printed is not text.');
   if (outcome.kind === 'ok') return { verdict: 'passed' };
-  if (outcome.kind !== 'exit_nonzero' || outcome.exitCode !== 1) return faultOf(finished);
   // So ends an uncaught exception in Python, Node, Java and Ruby, and that is no verdict.
   if (hasPrintedErrors) return fault('It wrote to stderr and ended with exit code 1, as a crash does.');
   const message = firstLine(stdout);
@@ -93,15 +97,19 @@ function decisionOf({ finished, stdout, hasPrintedErrors }: Performed): Decision
 function faultOf({ outcome, phase }: FinishedEvent): Decision {
   const { kind } = outcome;
   if (kind === 'stopped' || kind === 'client_gone' || kind === 'interrupted') return { verdict: kind };
-  return fault(describeOutcome(outcome, phase));
+  return fault(describeOutcome(outcome, phase).replace(/^Failed\. /, ''));
 }
 
 function fault(why: string): Decision {
   return { verdict: 'checker_fault', message: `The checker failed. ${why}` };
 }
 
+function isText(bytes: Uint8Array): boolean {
+  return isUtf8(bytes) && !bytes.includes(0);
+}
+
 function firstLine(stdout: Uint8Array): string {
-  const text = new TextDecoder().decode(stdout.subarray(0, 4 * longestMessage));
+  const text = new TextDecoder().decode(stdout.subarray(0, 8 * longestMessage), { stream: true });
   const [line = ''] = text.split('\n');
   return Array.from(line.replaceAll(/\p{Cc}/gu, ''))
     .slice(0, longestMessage)

@@ -1,7 +1,10 @@
 import type { ExecuteAnswer, TestAnswer } from '#protocol/execute.ts';
 import type { TestReport } from '#protocol/judge.ts';
+import type { RunOutcome } from '#protocol/outcome.ts';
+import { describeOutcome } from '#protocol/outcome-words.ts';
 import type { FinishedEvent, RunEvent } from '#protocol/run-event.ts';
-import { beginning, type Encoding, nothingPrinted } from './gather-output.ts';
+import { beginning, type Encoding, joined, nothingPrinted } from './gather-output.ts';
+import { detailsOf } from './outcome-details.ts';
 
 /** Of each stream of each test: a hundred tests may print a hundred times as much as an answer should hold. */
 const keptCharacters = 16 * 1024;
@@ -28,7 +31,8 @@ export class GatheredTests {
 
   /** Nothing for a run without tests. */
   answer({ tests }: FinishedEvent): Pick<ExecuteAnswer, 'tests' | 'passed'> {
-    return tests === undefined ? {} : { tests: this.answers, passed: tests.passed };
+    if (tests === undefined) return {};
+    return { tests: this.answers.toSorted((one, other) => one.index - other.index), passed: tests.passed };
   }
 
   private keep({ stream, data }: Extract<RunEvent, { type: 'output' }>): void {
@@ -45,10 +49,10 @@ export class GatheredTests {
       hidden,
       verdict,
       ...(facts === undefined ? {} : { facts }),
-      ...(message === undefined ? {} : { message }),
       ...(difference === undefined ? {} : { difference }),
-      ...(outcome === undefined ? {} : { ...this.said(), exit_code: exitCodeOf(outcome) }),
+      ...(outcome === undefined ? {} : { ...this.said(), ...endOf(outcome) }),
       ...(this.leftOut.length === 0 ? {} : { artifacts_left_out: [...this.leftOut] }),
+      ...(message === undefined ? {} : { message }),
       execution_time_ms: Math.round(wallMs),
       cpu_time_ms: Math.round(cpuMs),
       memory_bytes: memoryBytes,
@@ -58,11 +62,18 @@ export class GatheredTests {
     this.leftOut = [];
   }
 
-  private said(): Pick<TestAnswer, 'stdout' | 'stderr'> {
-    return beginning(this.printed, this.encoding, keptCharacters);
+  private said(): Pick<TestAnswer, 'stdout' | 'stderr' | 'truncated'> {
+    const said = beginning(this.printed, this.encoding, keptCharacters);
+    const whole = joined(this.printed, this.encoding);
+    return { ...said, truncated: said.stdout !== whole.stdout || said.stderr !== whole.stderr };
   }
 }
 
-function exitCodeOf(outcome: NonNullable<TestReport['outcome']>): number | null {
-  return 'exitCode' in outcome ? outcome.exitCode : null;
+/** How the program itself ended. Of one that ended well there is nothing to say but what was found of its answer. */
+function endOf(outcome: RunOutcome): Pick<TestAnswer, 'exit_code' | 'message' | 'outcome_details'> {
+  return {
+    exit_code: 'exitCode' in outcome ? outcome.exitCode : null,
+    ...(outcome.kind === 'ok' ? {} : { message: describeOutcome(outcome) }),
+    outcome_details: detailsOf(outcome),
+  };
 }

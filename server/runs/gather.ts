@@ -3,6 +3,7 @@ import { describeEnd } from '#protocol/outcome-words.ts';
 import type { Artifact, Diagnostic, FinishedEvent, Phase, RunEvent } from '#protocol/run-event.ts';
 import { type Encoding, joined, nothingPrinted, type Printed } from './gather-output.ts';
 import { GatheredTests } from './gather-tests.ts';
+import { detailsOf } from './outcome-details.ts';
 
 type Told<Type extends RunEvent['type']> = Extract<RunEvent, { type: Type }>;
 
@@ -62,6 +63,7 @@ class Gathered {
       exit_code: 'exitCode' in outcome ? outcome.exitCode : null,
       execution_time_ms: Math.round(finished.wallMs),
       outcome: outcome.kind,
+      outcome_details: detailsOf(outcome),
       message: describeEnd(finished),
       signal: outcome.kind === 'signal' ? outcome.signal : null,
       cpu_time_ms: Math.round(finished.cpuMs),

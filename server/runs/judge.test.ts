@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TestReport } from '#protocol/judge.ts';
-import { RunEvent } from '#protocol/run-event.ts';
+import type { RunEvent } from '#protocol/run-event.ts';
 import { RunRequest } from '#protocol/run-request.ts';
 import { readConfig } from '../config.ts';
 import { DiagnosticRule } from '../languages/diagnostic-rule.ts';
@@ -244,6 +244,25 @@ test('of a hidden test nothing is told but name, verdict, time and memory', asyn
   expect(JSON.stringify(events)).not.toMatch(/SECRET|42|77/);
 });
 
+test('hidden tests are the last: what their sandbox counted is seen by no test that tells of it', async () => {
+  const { judge } = stage(echo);
+  const test = (hidden: boolean) => ({ expected: '', hidden });
+  const events = await judge({ tests: [true, false, true, false].map(test) });
+  expect(reports(events).map(({ index }) => index)).toEqual([2, 4, 1, 3]);
+});
+
+test('where U+FFFD is expected to the byte, bytes that are no UTF-8 are not it', async () => {
+  const { judge } = stage(async function* () {
+    yield { type: 'output', stream: 'stdout', data: Buffer.of(0xff) };
+    yield exit();
+  });
+  const events = await judge({ tests: [{ expected: '\ufffd', comparison: 'exact' }] });
+  expect(reports(events)[0]).toMatchObject({
+    verdict: 'wrong_answer',
+    message: expect.stringContaining('UTF-8'),
+  });
+});
+
 test('a sandbox that breaks in a test is replaced once, and no verdict is told twice', async () => {
   let starts = 0;
   const { judge, backend, failures } = stage(async function* ({ step, files }) {
@@ -397,36 +416,35 @@ test.each<[string, Script]>([
   expect(reports(events)[0]?.message).toMatch(/^The checker failed\. /);
 });
 
-const garbage = Buffer.from(Array.from({ length: 4096 }, (_, n) => (n * 167 + 128) % 256)).filter(
-  (byte) => byte !== 10,
-);
+const garbage = Buffer.from(Array.from({ length: 4096 }, (_, n) => (n * 167 + 128) % 256));
 
-test.each([
-  [0, 'passed'],
-  [1, 'wrong_answer'],
-] as const)(
-  'a checker that prints garbage and ends with %i has still decided: %s',
-  async (exitCode, verdict) => {
-    const { judge } = stage(
-      checkedBy(async function* () {
-        yield { type: 'output', stream: 'stdout', data: garbage };
-        yield exit({ exitCode });
-      }),
-    );
-    const events = await judge({
-      tests: [
-        { stdin: 'x', ...withChecker() },
-        { stdin: 'y', expected: 'y' },
-      ],
-    });
-    expect(verdicts(events)).toEqual([verdict, 'passed']);
-    for (const event of events) expect(RunEvent.parse(event)).toEqual(event);
-    const { message = '' } = reports(events)[0] ?? {};
-    expect(Array.from(message).length).toBe(verdict === 'passed' ? 0 : 200);
-    expect(message).not.toMatch(/\p{Cc}/u);
-    expect(Buffer.from(message).toString()).toBe(message);
-  },
-);
+test.each([0, 1])('a checker that prints garbage and ends with %i has decided nothing', async (exitCode) => {
+  const { judge } = stage(
+    checkedBy(async function* () {
+      yield { type: 'output', stream: 'stdout', data: garbage };
+      yield exit({ exitCode });
+    }),
+  );
+  const events = await judge({
+    tests: [
+      { stdin: 'x', ...withChecker() },
+      { stdin: 'y', expected: 'y' },
+    ],
+  });
+  expect(verdicts(events)).toEqual(['checker_fault', 'passed']);
+  expect(reports(events)[0]?.message).toBe('The checker failed. What it printed is not text.');
+});
+
+test('of what a checker says the first line is told, and of that 200 characters', async () => {
+  const { judge } = stage(
+    checkedBy(async function* () {
+      yield print(`\u0007${'😀'.repeat(300)}\nmore`);
+      yield exit({ exitCode: 1 });
+    }),
+  );
+  const events = await judge({ tests: [{ stdin: 'x', ...withChecker() }] });
+  expect(reports(events)[0]).toMatchObject({ verdict: 'wrong_answer', message: '😀'.repeat(200) });
+});
 
 test('a checker whose sandbox breaks is started once more', async () => {
   let starts = 0;
@@ -525,10 +543,10 @@ test('diagnostics and files of a test are told with its number, right before its
     { type: 'diagnostic', test: 1, message: 'one', file: 'main.toy', line: 1 },
     { type: 'artifact', test: 1, path: 'out/input', data: btoa('one') },
     { type: 'test', index: 1 },
-    { type: 'test', index: 2 },
     { type: 'diagnostic', test: 3, message: 'two' },
     { type: 'artifact', test: 3, data: btoa('two') },
     { type: 'test', index: 3 },
+    { type: 'test', index: 2 },
   ]);
   expect(JSON.stringify(events)).not.toMatch(/SECRET|U0VDUkVU/);
 });

@@ -24,7 +24,13 @@ export class Jury implements AsyncDisposable {
     const actual = new TextDecoder('utf-8', { ignoreBOM: true }).decode(stdout);
     if (rule.kind === 'regex') return this.match({ pattern: expected, flags: rule.flags }, actual);
     const difference = compareTexts(rule, expected, actual);
-    return difference === undefined ? { verdict: 'passed' } : { verdict: 'wrong_answer', difference };
+    if (difference !== undefined) return { verdict: 'wrong_answer', difference };
+    if (rule.kind === 'exact' && !Buffer.from(expected).equals(stdout))
+      return {
+        verdict: 'wrong_answer',
+        message: 'It printed bytes that are not UTF-8, where U+FFFD is expected.',
+      };
+    return { verdict: 'passed' };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

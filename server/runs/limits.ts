@@ -1,4 +1,5 @@
 import type { LimitRange, LimitRanges, Limits } from '#protocol/limits.ts';
+import { writableBytes } from '../sandbox/sandbox.ts';
 import { type LimitExcess, LimitRefused } from './refused.ts';
 
 const MiB = 1024 * 1024;
@@ -29,12 +30,12 @@ const floors: Limits = {
   memoryBytes: 16 * MiB,
   outputBytes: 1024,
   processes: 1,
-  openFiles: 16,
+  openFiles: 32,
   fileBytes: 1024,
 };
 
 /** The work folder's size is the cap of a file's: a larger file could not be written anyway. */
-export const workFolderBytes = 64 * MiB;
+const workFolderBytes = writableBytes['/work'];
 
 /** What the operator lets any request ask for. A language may have defaults of its own. */
 export interface OperatorRanges {

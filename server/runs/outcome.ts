@@ -1,6 +1,7 @@
 import { constants } from 'node:os';
 import type { RunFact, RunOutcome } from '#protocol/outcome.ts';
-import type { StepExit } from '../sandbox/sandbox.ts';
+import { type StepExit, writableBytes } from '../sandbox/sandbox.ts';
+import type { DiskComplaints } from './disk-complaints.ts';
 import type { Output } from './output.ts';
 import type { PlannedStep } from './plan.ts';
 import type { StopReason } from './stop.ts';
@@ -10,6 +11,8 @@ export interface EndedStep {
   readonly step: PlannedStep;
   readonly exit: StepExit;
   readonly output: Output;
+  /** What it said that it had no room in, where it is a compiler. */
+  readonly lacked?: DiskComplaints['lacked'];
   /** Why we stopped it, if we did. */
   readonly stopReason: StopReason | undefined;
 }
@@ -39,7 +42,7 @@ export function outcomeOf(ended: EndedStep): RunOutcome {
       return stoppedOutcome(ended.stopReason ?? 'interrupted', step, output);
     case null:
       // The program may have ended by itself with more in the pipe than it was allowed to print.
-      return output.isOver ? stoppedOutcome('output_limit', step, output) : ownOutcome(step, exit);
+      return output.isOver ? stoppedOutcome('output_limit', step, output) : ownOutcome(ended);
     default:
       return exit.killedBy satisfies never;
   }
@@ -64,10 +67,12 @@ export function factsOf(exit: StepExit): RunFact[] {
   return facts;
 }
 
-function ownOutcome(step: PlannedStep, exit: StepExit): RunOutcome {
+function ownOutcome(ended: EndedStep): RunOutcome {
+  const { step, exit } = ended;
   if (exit.exitCode === 0) return { kind: 'ok', exitCode: 0 };
   const { exitCode } = exit;
-  if (exit.signal === SIGXFSZ || exit.diskFull || exit.fileFull) return diskOutcome(step, exit);
+  const full = diskOutcome(ended);
+  if (full !== undefined) return full;
   if (exit.processRefusals > 0) {
     return { kind: 'process_limit', limit: step.limits.processes, refusals: exit.processRefusals, exitCode };
   }
@@ -78,9 +83,16 @@ function ownOutcome(step: PlannedStep, exit: StepExit): RunOutcome {
   return { kind: 'signal', signal: signalNames.get(number) ?? `signal ${number}`, number };
 }
 
-function diskOutcome(step: PlannedStep, { exitCode, fullFolder, signal }: StepExit): RunOutcome {
-  if (fullFolder === undefined || signal === SIGXFSZ)
-    return { kind: 'disk_limit', limitBytes: step.limits.fileBytes, exitCode };
-  const { path: folder, bytes: limitBytes, files: limitFiles } = fullFolder;
-  return { kind: 'disk_limit', limitBytes, folder, limitFiles, exitCode };
+/** What was seen comes before what was said. */
+function diskOutcome({ step, exit, lacked }: EndedStep): RunOutcome | undefined {
+  const { exitCode, fullFolder, signal } = exit;
+  const file: RunOutcome = { kind: 'disk_limit', limitBytes: step.limits.fileBytes, exitCode };
+  if (signal === SIGXFSZ || (exit.fileFull && !exit.diskFull)) return file;
+  if (exit.diskFull) {
+    if (fullFolder === undefined) return file;
+    const { path: folder, bytes: limitBytes, files: limitFiles } = fullFolder;
+    return { kind: 'disk_limit', limitBytes, folder, limitFiles, exitCode };
+  }
+  if (lacked === 'file') return file;
+  return lacked && { kind: 'disk_limit', limitBytes: writableBytes[lacked], folder: lacked, exitCode };
 }

@@ -9,6 +9,7 @@ import {
 import { shareByStanding, startInTurn } from './aside.ts';
 import type { Compilation, CompileCache, StepPlace } from './compile-cache.ts';
 import { Diagnostics } from './diagnostics.ts';
+import { DiskComplaints } from './disk-complaints.ts';
 import { finishedEvent, stoppedBefore } from './finished.ts';
 import { Judge } from './judge.ts';
 import { outcomeOf } from './outcome.ts';
@@ -40,6 +41,7 @@ type PhaseEvent = Extract<RunEvent, { type: 'phase' }>;
 interface Readers {
   readonly output: Output;
   readonly diagnostics: Diagnostics;
+  readonly complaints: DiskComplaints | undefined;
 }
 
 /** Performs a plan in a sandbox of its own: takes it, writes the files, plays the steps, has it removed. */
@@ -136,28 +138,35 @@ export class Performer {
     const { stop } = run.control;
     const output = new Output(step.limits.outputBytes, run.encoding);
     const diagnostics = diagnosticsOf(run.plan, step);
+    const complaints = step.phase === 'compile' ? complaintsOf(run.plan) : undefined;
     const running = startInTurn(sandbox, step.command, run.place);
     using _stopping = whenAborted(stop.signal, () => running.kill());
     using _steered = steered(run, running, step.phase);
     this.feed(run, running, step.phase);
     for await (const event of running.events) {
       if (event.type !== 'exit') {
-        yield* this.told(run, { output, diagnostics }, event);
+        yield* this.told(run, { output, diagnostics, complaints }, event);
         continue;
       }
       yield* this.printed(run, output.finish());
       yield* diagnostics.finish();
       if (event.exit.filesOut && run.filesOut) yield* run.filesOut.take(sandbox);
-      const outcome = outcomeOf({ step, exit: event.exit, output, stopReason: stop.reason });
-      return finishedEvent(step, event.exit, outcome);
+      const { exit } = event;
+      const outcome = outcomeOf({ step, exit, output, lacked: complaints?.lacked, stopReason: stop.reason });
+      return finishedEvent(step, exit, outcome);
     }
     throw new SandboxBroken('the step ended without saying how');
   }
 
-  private *told(run: Run, { output, diagnostics }: Readers, event: StepEvent): Generator<RunEvent, void> {
+  private *told(
+    run: Run,
+    { output, diagnostics, complaints }: Readers,
+    event: StepEvent,
+  ): Generator<RunEvent, void> {
     if (event.type === 'usage') yield { type: 'usage', cpuMs: event.cpuMs, memoryBytes: event.memoryBytes };
     if (event.type !== 'output') return;
     run.hear?.(event.stream, event.data);
+    complaints?.take(event.stream, event.data);
     yield* this.printed(run, output.take(event.stream, event.data));
     if (output.isOver) run.control.stop.because('output_limit');
     yield* diagnostics.take(event.stream, event.data);
@@ -208,6 +217,10 @@ function diagnosticsOf({ language, files, judging }: RunPlan, { phase, command }
     isTest: phase === 'run' && judging !== undefined,
     paths: files.map((file) => file.path),
   });
+}
+
+function complaintsOf({ files }: RunPlan): DiskComplaints {
+  return new DiskComplaints(files.map(({ path }) => path));
 }
 
 function whenAborted(signal: AbortSignal, act: () => void): Disposable {

@@ -35,11 +35,13 @@ export function planTests(request: RunRequest, plan: RunPlan, find: FindLanguage
   const checkers = new Checkers(request, find);
   const tests = request.tests.map((test, at): PlannedTest => {
     const { name, hidden, stdin, expected = '', comparison } = test;
-    const step = stepOf(request, plan.language, { test, at });
+    const step = withSecrecy(stepOf(request, plan.language, { test, at }), hidden);
     const rule = comparison.kind === 'checker' ? checkers.plan(comparison, at) : comparison;
     return { index: at + 1, name, hidden, stdin, expected, rule, step };
   });
-  return { ...plan, judging: { tests, stopAtFirstFailure: request.stopAtFirstFailure } };
+  // Process numbers and counters of the sandbox go on from test to test: after a hidden one, nobody may see them.
+  const ordered = [...tests.filter(({ hidden }) => !hidden), ...tests.filter(({ hidden }) => hidden)];
+  return { ...plan, judging: { tests: ordered, stopAtFirstFailure: request.stopAtFirstFailure } };
 }
 
 /** A test's command. What the files hold does not matter for it, so they are not decoded again for each test. */
@@ -60,6 +62,11 @@ function stepOf(request: RunRequest, language: PlannableLanguage, { test, at }: 
     if (!(error instanceof LimitRefused)) throw error;
     throw new LimitRefused({ ...error.excess, group: `tests.${at}.limits` });
   }
+}
+
+/** Whoever has the sandbox next must not learn from those counters either. */
+function withSecrecy(step: PlannedStep, isSecret: boolean): PlannedStep {
+  return isSecret ? { ...step, command: { ...step.command, isSecret } } : step;
 }
 
 class Checkers {

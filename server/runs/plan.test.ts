@@ -95,25 +95,6 @@ test.each([
   );
 });
 
-test.each(['a', 'a===', 'YQ=', 'no base64!', 'YWJj\u00e9', 'Y=Q='])(
-  'a file that is said to be base64 and is %j is refused by its name',
-  (content) => {
-    const files = [
-      { path: 'data/ok', content: 'YQ==', encoding: 'base64' },
-      { path: 'data/bad', content, encoding: 'base64' },
-    ];
-    expect(() => plan({ code: '', files })).toThrow(
-      expect.objectContaining({
-        problem: {
-          code: 'invalid_request',
-          field: 'files.1.content',
-          message: 'data/bad is said to be base64, and is not.',
-        },
-      }),
-    );
-  },
-);
-
 test.each([
   ['', ''],
   ['YWI=', 'ab'],

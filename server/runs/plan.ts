@@ -1,5 +1,4 @@
 import type { LimitRanges, Limits } from '#protocol/limits.ts';
-import type { SourceFile } from '#protocol/program.ts';
 import type { Phase } from '#protocol/run-event.ts';
 import type { RunRequest, TerminalSize } from '#protocol/run-request.ts';
 import type { DiagnosticRules } from '../languages/diagnostic-rules.ts';
@@ -109,7 +108,10 @@ export function ownProcesses(boot: BootCommand | undefined): number {
 }
 
 function filesOf(request: RunRequest, language: PlannableLanguage): SandboxFile[] {
-  const files = request.files.map((file, at) => ({ path: file.path, content: contentOf(file, at) }));
+  const files = request.files.map(({ path, content, encoding }) => ({
+    path,
+    content: Buffer.from(content, encoding),
+  }));
   if (request.code === undefined) {
     if (files.length === 0) throw invalid('code', 'code or files must be there');
     return files;
@@ -117,20 +119,6 @@ function filesOf(request: RunRequest, language: PlannableLanguage): SandboxFile[
   const path = request.entry ?? language.source;
   if (files.some((file) => file.path === path)) throw invalid('files', `${path} is the place of code itself`);
   return [{ path, content: Buffer.from(request.code, 'utf8') }, ...files];
-}
-
-function contentOf({ path, content, encoding }: SourceFile, at: number): Buffer {
-  if (encoding === 'base64' && !isBase64(content))
-    throw invalid(`files.${at}.content`, `${path} is said to be base64, and is not`);
-  return Buffer.from(content, encoding);
-}
-
-/** In either alphabet, in lines or in one, and padded or not: tools write it in all of these ways. */
-function isBase64(text: string): boolean {
-  const whole = text.replaceAll(/\s/g, '');
-  const digits = whole.replace(/={1,2}$/, '');
-  const isPadded = digits.length < whole.length;
-  return /^[\w+/-]*$/.test(digits) && digits.length % 4 !== 1 && (!isPadded || whole.length % 4 === 0);
 }
 
 function refuseFilesAsFolders(paths: readonly string[]): void {

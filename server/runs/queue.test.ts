@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Place } from './place.ts';
 import { RunQueue } from './queue.ts';
+import { RunQuota } from './quota.ts';
+import { RunRates } from './run-rates.ts';
 import { Stop } from './stop.ts';
 
 /** Reads a place's positions into an array as they are told. */
@@ -183,4 +185,25 @@ test('whatever comes and goes, turns never exceed the width and everybody who st
     expect(holding).toBe(Math.min(3, places.length));
     expect(queue.status()).toMatchObject({ running: holding, waiting: places.length - holding });
   }
+});
+
+test('one client has half of the places at most, so that another finds one', () => {
+  const queue = new RunQueue({ width: 1, capacity: 4 });
+  for (let run = 0; run < 3; run += 1) queue.enter('greedy');
+  expect(() => queue.enter('greedy')).toThrow(
+    expect.objectContaining({
+      problem: expect.objectContaining({ code: 'rate_limited', retryAfter: expect.any(Number) }),
+    }),
+  );
+  queue.enter('another');
+  expect(queue.status().waiting).toBe(3);
+});
+
+test('one who needs no turn counts as often as any other', () => {
+  const rates = new RunRates({ runsPerMinute: 2, burst: 2 });
+  const queue = new RunQueue({ width: 1, capacity: 4 }, new RunQuota({ rates, maxRunsPerClient: 9 }));
+  queue.admit('ann');
+  queue.enter('ann');
+  expect(() => queue.admit('ann')).toThrow('runs a minute');
+  queue.admit('bob');
 });

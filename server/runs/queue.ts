@@ -35,10 +35,9 @@ export class RunQueue {
 
   /** A place in line, or the turn itself. Throws `RunRefused` at once when the line is full or closed, or the client's share is. */
   enter(client: string): Place {
-    this.admit();
-    const { capacity } = this.settings;
+    this.refuseWhenClosed();
     const free = this.lines.size === 0 && this.turns.hasRoom;
-    if (!free && this.waitingCount >= capacity) throw queueFull(capacity);
+    if (!free) this.refuseWhenFull(client);
     const share = this.quota?.take(client);
     const leave = (place: Place) => {
       share?.[Symbol.dispose]();
@@ -54,9 +53,10 @@ export class RunQueue {
     return place;
   }
 
-  /** Throws `RunRefused` when newcomers are refused: also for one who needs no turn. */
-  admit(): void {
-    if (this.closed) throw shuttingDown();
+  /** For one who needs no turn, but is a newcomer like any other. Throws `RunRefused` when those, or the client, are refused. */
+  admit(client: string): void {
+    this.refuseWhenClosed();
+    this.quota?.count(client);
   }
 
   /** Refuses newcomers from now on, and sends everybody who waits away without a turn. */
@@ -70,6 +70,18 @@ export class RunQueue {
   status(): { running: number; waiting: number; width: number; capacity: number } {
     const { width, capacity } = this.settings;
     return { running: this.turns.count, waiting: this.waitingCount, width, capacity };
+  }
+
+  private refuseWhenClosed(): void {
+    if (this.closed) throw shuttingDown();
+  }
+
+  /** One client may have half of the places: whoever comes for the first time then still finds one. */
+  private refuseWhenFull(client: string): void {
+    const { capacity } = this.settings;
+    const share = Math.max(1, Math.floor(capacity / 2));
+    if ((this.lines.get(client)?.length ?? 0) >= share) throw shareFull(share);
+    if (this.waitingCount >= capacity) throw queueFull(capacity);
   }
 
   private get waitingCount(): number {
@@ -113,6 +125,14 @@ export class RunQueue {
   private tellPositions(): void {
     for (const [index, place] of this.order().entries()) place.moveTo(index + 1);
   }
+}
+
+function shareFull(share: number): RunRefused {
+  return new RunRefused({
+    code: 'rate_limited',
+    message: `${share} of your runs are waiting already. Try again in ${retryAfterSeconds} seconds.`,
+    retryAfter: retryAfterSeconds,
+  });
 }
 
 function queueFull(capacity: number): RunRefused {

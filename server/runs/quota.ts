@@ -26,6 +26,11 @@ export class RunQuota {
     return { [Symbol.dispose]: () => this.giveBack(client) };
   }
 
+  /** Counts a run that takes nothing but its answer. Throws `RunRefused` when the client has had its share. */
+  count(client: string): void {
+    this.parts.rates.spend(client);
+  }
+
   private giveBack(client: string): void {
     const left = (this.underWay.get(client) ?? 1) - 1;
     if (left === 0) this.underWay.delete(client);

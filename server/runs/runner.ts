@@ -84,14 +84,14 @@ export class Runner {
     }
   }
 
-  /** Undefined when there is nothing to tell again. It needs no turn, but newcomers may be refused. */
+  /** Undefined when there is nothing to tell again. It needs no turn, but counts as a run. */
   private toldAgain(
     run: RunBase,
     result: ResultEntry | undefined,
   ): AsyncGenerator<RunEvent, void> | undefined {
     const events = result?.events();
     if (events === undefined) return undefined;
-    this.parts.queue.admit();
+    this.parts.queue.admit(run.control.client);
     return told(events, run);
   }
 

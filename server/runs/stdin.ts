@@ -13,6 +13,11 @@ export class Stdin {
   private reader = 0;
   private wake: () => void = () => {};
 
+  /** Whether nothing more can come. */
+  get hasEnded(): boolean {
+    return this.ended;
+  }
+
   /** False when stdin has ended or too much is waiting: then nothing was taken. */
   write(data: Uint8Array): boolean {
     if (this.ended || this.pendingBytes + data.length > maxPendingStdinBytes) return false;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { containerOptions, writableBytes } from './docker-options.ts';
+import { containerOptions } from './docker-options.ts';
+import { writableBytes } from './sandbox.ts';
 
 const MiB = 1024 * 1024;
 const plan = {

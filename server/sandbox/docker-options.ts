@@ -1,11 +1,7 @@
 import type { ContainerCreateOptions, HostConfig } from 'dockerode';
 import { labels } from './docker-labels.ts';
-import type { EngineState, SandboxSpec } from './sandbox.ts';
+import { type EngineState, type SandboxSpec, writableBytes } from './sandbox.ts';
 
-const MiB = 1024 * 1024;
-
-/** What each writable folder may hold. Together less than a sandbox's default memory, so a full folder is no out-of-memory. */
-export const writableBytes = { '/work': 64 * MiB, '/tmp': 32 * MiB, '/dev/shm': 16 * MiB } as const;
 const maxInodes = 16_384;
 /** Half a CPU on average. The longest period that there is lets a program of half a second run without a pause. */
 const cpu = { period: 1_000_000, quota: 500_000 };

@@ -53,6 +53,7 @@ export class Lease implements Sandbox {
 
   start(step: SandboxStep): RunningStep {
     const running = this.mine().start(step);
+    if (step.isSecret) this.isSound = false;
     this.underWay += 1;
     return {
       events: this.toExit(running.events),

@@ -1,5 +1,10 @@
 import type { OutputStream } from '#protocol/run-event.ts';
 
+const MiB = 1024 * 1024;
+
+/** What each writable folder may hold. Together less than a sandbox's default memory, so a full folder is no out-of-memory. */
+export const writableBytes = { '/work': 64 * MiB, '/tmp': 32 * MiB, '/dev/shm': 16 * MiB } as const;
+
 /** What a sandbox is made of. Two sandboxes of equal specs can stand in for each other. */
 export interface SandboxSpec {
   /** The image's name or digest. */
@@ -39,6 +44,8 @@ export interface SandboxFile {
 export interface SandboxStep extends ProcessLimits {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /** What it is given must not be guessed from any trace: a sandbox in which it ran serves no other run. */
+  readonly isSecret?: boolean;
   readonly wallMs: number;
   readonly cpuMs: number;
   /** Gives the step a terminal of this size instead of pipes; its output is then all stdout. */

@@ -3,14 +3,17 @@ export interface HeldUid extends Disposable {
   readonly uid: number;
 }
 
-/** The user ids that sandboxes run as. Each is held by one sandbox at most, and a given-back one waits longest for its next use. */
+/**
+ * The user ids that sandboxes run as. The agent's last 32 are left to what runs beside a server, such as the agent's tests.
+ * Each is held by one sandbox at most, and a given-back one waits longest for its next use.
+ */
 export class UidRange {
   private readonly held = new Set<number>();
   private next: number;
 
   constructor(
     private readonly first = 20_000,
-    private readonly count = 512,
+    private readonly count = 480,
   ) {
     // Servers that share a kernel should not all begin with the same user: some limits are counted per user.
     this.next = Math.floor(Math.random() * count);

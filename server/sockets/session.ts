@@ -18,6 +18,7 @@ import {
 import type { LiveRun } from '../runs/live-run.ts';
 import { type LiveRuns, noSuchRun } from '../runs/live-runs.ts';
 import { RunRefused } from '../runs/refused.ts';
+import { maxPendingStdinBytes } from '../runs/stdin.ts';
 import type { Dismissal, Viewer, Watch } from '../runs/watch.ts';
 import { Outlet } from './outlet.ts';
 import { signalNumbers } from './signal-numbers.ts';
@@ -110,12 +111,13 @@ export class Session implements Viewer {
 
   private type(message: unknown): Accepted {
     const { runId, data } = StdinMessage.parse(message);
-    if (!this.underWay(runId).control.stdin.write(Buffer.from(data, 'utf8'))) throw stdinRefused();
+    const { stdin } = this.underWay(runId).control;
+    if (!stdin.write(Buffer.from(data, 'utf8'))) throw stdin.hasEnded ? stdinEnded() : stdinFull();
     return { ok: true };
   }
 
   private endStdin(message: unknown): Accepted {
-    if (!this.underWay(RunMessage.parse(message).runId).control.stdin.end()) throw stdinRefused();
+    if (!this.underWay(RunMessage.parse(message).runId).control.stdin.end()) throw stdinEnded();
     return { ok: true };
   }
 
@@ -164,7 +166,8 @@ export class Session implements Viewer {
 
   private underWay(runId: string): LiveRun {
     const live = this.watched.get(runId)?.live;
-    if (live === undefined || live.isOver) throw noSuchRun();
+    if (live === undefined) throw noSuchRun();
+    if (live.isOver) throw isOver();
     return live;
   }
 
@@ -206,11 +209,19 @@ function tooManyRuns(): RunRefused {
   });
 }
 
-function stdinRefused(): RunRefused {
-  return new RunRefused({
-    code: 'conflict',
-    message: 'stdin has ended, or more is waiting than the program reads.',
-  });
+function stdinEnded(): RunRefused {
+  const message =
+    'The stdin of this run has ended. Only an interactive run can be typed into, until its end is said.';
+  return new RunRefused({ code: 'conflict', message });
+}
+
+function stdinFull(): RunRefused {
+  const message = `More than ${maxPendingStdinBytes} bytes wait for the program to read them.`;
+  return new RunRefused({ code: 'conflict', message });
+}
+
+function isOver(): RunRefused {
+  return new RunRefused({ code: 'conflict', message: 'This run has ended.' });
 }
 
 function notRunning(): RunRefused {

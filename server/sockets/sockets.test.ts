@@ -442,7 +442,7 @@ test('a signal, a resize or a line for a run that is over is refused, and nothin
   ] as const) {
     expect(await ask<Accepted>(client, name, { runId, ...message })).toMatchObject({
       ok: false,
-      problem: { code: 'not_found' },
+      problem: { code: 'conflict' },
     });
   }
 });

@@ -10,14 +10,20 @@ import { type ClientSocket, Session, type SocketData } from './session.ts';
 
 /** A request's largest form: 1 MiB of source that JSON escapes, its stdin, and 4 MiB of tests. */
 const maxMessageBytes = 16 * 1024 * 1024;
-/** Who connects and then says nothing, or nothing that lets it in, is sent away after this. */
-const connectMs = 10_000;
+const defaultConnectMs = 10_000;
+
+/** What was said last is sent meanwhile. */
+const lastWordsMs = 500;
+
+type EngineConnection = ClientSocket['conn'];
 
 export interface SocketParts {
   readonly runs: LiveRuns;
   readonly origins: OriginRule;
   readonly doorkeeper: Doorkeeper;
   readonly maxSocketsPerClient: number;
+  /** Who connects and then says nothing, or nothing that lets it in, is sent away after this. */
+  readonly connectMs?: number | undefined;
   readonly failed: (error: unknown) => void;
 }
 
@@ -31,7 +37,7 @@ export function openSockets(http: HttpServer, parts: SocketParts): SocketServer 
     // A connection that broke without a word is noticed within 20 s; its runs are kept for it from then on.
     pingInterval: 10_000,
     pingTimeout: 10_000,
-    connectTimeout: connectMs,
+    connectTimeout: parts.connectMs ?? defaultConnectMs,
     cors: { origin: true },
     allowRequest: (request, decide) => {
       decide(null, parts.origins.allows(request.headers.origin, request.headers.host));
@@ -40,10 +46,19 @@ export function openSockets(http: HttpServer, parts: SocketParts): SocketServer 
   sockets.engine.on('headers', (headers: Record<string, string>) => {
     headers['X-Content-Type-Options'] = 'nosniff';
   });
+  sockets.engine.on('connection', endForGood);
   const places = new Places(parts.maxSocketsPerClient);
   sockets.use((socket, next) => next(refusal(() => welcome(socket, parts.doorkeeper, places))));
   sockets.on('connection', (socket) => new Session(socket, parts.runs, parts.failed).listen());
   return sockets;
+}
+
+/** A connection that we closed ends soon, whatever its other end does about it: one that says nothing would stay for half a minute. */
+function endForGood(connection: EngineConnection): void {
+  // Long polling may share its connection with others, as those of a proxy.
+  if (connection.transport.name !== 'websocket') return;
+  const { socket } = connection.request;
+  connection.once('close', () => setTimeout(() => socket.destroy(), lastWordsMs).unref());
 }
 
 /** Ends the connections of those who would no longer be let in as who they are; for when the keys changed. */

@@ -1,6 +1,7 @@
 import type { LanguageInfo } from '#protocol/language.ts';
 import type { Snippet } from '#protocol/snippet.ts';
 import { CodeBlock } from '../../_code/code-block.tsx';
+import { grammarOfFile } from '../../_languages/grammar-of-file.ts';
 import { hindranceOf } from '../../_languages/language-words.ts';
 import { findLanguage } from '../../_languages/languages.ts';
 import { RunSection } from '../../_run/run-section.tsx';
@@ -77,7 +78,7 @@ function SnippetFiles({ snippet, languages }: { snippet: Snippet; languages: rea
           key={path}
           name={encoding === 'base64' ? `${path}, in base64` : path}
           code={content}
-          grammar={grammarOf(path, languages)}
+          grammar={grammarOfFile(path, languages) ?? 'text'}
         />
       ))}
       {snippet.stdin !== '' && <NamedCode name="Input" code={snippet.stdin} grammar="text" />}
@@ -95,11 +96,6 @@ function NamedCode({ name, code, grammar }: { name: string; code: string; gramma
       <CodeBlock code={code} grammar={grammar} label={`Code, ${name}`} />
     </section>
   );
-}
-
-function grammarOf(path: string, languages: readonly LanguageInfo[]): string {
-  const known = languages.find(({ extensions }) => extensions.some((extension) => path.endsWith(extension)));
-  return known?.grammar ?? 'text';
 }
 
 /** Without saved input, what the visitor types is the input. */

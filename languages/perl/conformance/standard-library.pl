@@ -14,4 +14,4 @@ say JSON::PP->new->canonical->encode( { name => 'naïve 🐍', sizes => [ 1, 2.5
 say length sha1_hex('bugdrill'), ' ', max( 3, 1 ), ' ', scalar uniq( 1, 1, 2 ), ' ', floor(2.7);
 say strftime( '%Y-%m-%d', gmtime 0 ), ' ', Time::Piece->strptime( '2024-07-01', '%Y-%m-%d' )->day;
 say scalar reverse('日本語'), ' ', length 'naïve';
-say join( ' ', sort shuffle( 1 .. 5 ) ), ' ', dclone( [ 1, [2] ] )->[1][0];
+say join( ' ', sort { $a <=> $b } shuffle( 1 .. 5 ) ), ' ', dclone( [ 1, [2] ] )->[1][0];

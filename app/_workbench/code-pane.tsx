@@ -1,0 +1,114 @@
+'use client';
+
+import { type DragEvent, type ReactNode, useEffect, useState } from 'react';
+import { toast } from 'sonner';
+import { formatBytes } from '#protocol/outcome-words.ts';
+import { CodeEditor } from '../_code/code-editor.tsx';
+import type { CursorPosition, EditorPort } from '../_code/editor-port.ts';
+import type { DraftFile } from '../_draft/draft.ts';
+import { grammarOfFile } from '../_languages/grammar-of-file.ts';
+import styles from './code-pane.module.css';
+import { FileTabs } from './file-tabs.tsx';
+import type { ReadFiles } from './read-files.ts';
+import { tabIdOf } from './tab-list.tsx';
+import type { Files } from './use-files.ts';
+import type { Workbench } from './use-workbench.ts';
+
+interface CodePaneProps {
+  readonly bench: Workbench;
+  /** The main file as the server coloured it, and its text. */
+  readonly drawn: ReactNode;
+  readonly drawnValue: string;
+  readonly onCursor: (position: CursorPosition) => void;
+}
+
+/** The files and the editor; files and folders can be dropped on it. */
+export function CodePane({ bench, drawn, drawnValue, onCursor }: CodePaneProps) {
+  const { files, language, languages, run } = bench;
+  const { path, content, encoding } = files.current;
+  const [port, setPort] = useState<EditorPort | null>(null);
+  const { diagnostics } = run.findings;
+  useEffect(() => {
+    port?.mark(diagnostics.map(({ file, ...found }) => ({ path: file, ...found })));
+  }, [port, diagnostics]);
+  const onReady = (ready: EditorPort) => {
+    setPort(ready);
+    bench.setPort(ready);
+  };
+  const onDownload = () => {
+    const all = files.paths.map((name) => files.at(name));
+    void import('./download.ts').then(({ downloadFiles }) =>
+      downloadFiles(all, bench.draft.title || language.id),
+    );
+  };
+  return (
+    <div
+      className={styles['pane']}
+      onDragOverCapture={allowFiles}
+      onDropCapture={(event) => drop(event, files)}
+    >
+      <FileTabs files={files} onDownload={onDownload} />
+      <div className={styles['editor']} id="editor" role="tabpanel" aria-labelledby={tabIdOf(path)}>
+        <CodeEditor
+          drawn={drawn}
+          drawnValue={drawnValue}
+          value={encoding === 'utf8' ? content : ''}
+          grammar={files.isMain(path) ? language.grammar : grammarOf(path, languages)}
+          path={path}
+          label={`Code, ${path}`}
+          onChange={(text) => encoding === 'utf8' && files.write(text)}
+          onReady={onReady}
+          onCursor={onCursor}
+        />
+        {encoding === 'base64' && <NoText file={files.current} />}
+      </div>
+    </div>
+  );
+}
+
+/** In the place of the editor, for a file whose bytes are no text. */
+function NoText({ file: { path, content } }: { file: DraftFile }) {
+  const bytes = Math.floor((content.replaceAll(/[\s=]/g, '').length * 3) / 4);
+  return (
+    <p className={styles['noText']}>
+      {path} is not text: {formatBytes(bytes)} that the program gets as they are.
+    </p>
+  );
+}
+
+const dataGrammars: Readonly<Record<string, string>> = {
+  json: 'json',
+  md: 'markdown',
+  html: 'html',
+  css: 'css',
+  xml: 'xml',
+  yaml: 'yaml',
+  yml: 'yaml',
+};
+
+function grammarOf(path: string, languages: Workbench['languages']): string {
+  return grammarOfFile(path, languages) ?? dataGrammars[path.split('.').at(-1) ?? ''] ?? 'plaintext';
+}
+
+function allowFiles(event: DragEvent): void {
+  if (event.dataTransfer.types.includes('Files')) event.preventDefault();
+}
+
+/** Before the editor hears of it, which would write the files' names into the code. */
+function drop(event: DragEvent, files: Files): void {
+  if (!event.dataTransfer.types.includes('Files')) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const entries = [...event.dataTransfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
+  void import('./read-files.ts')
+    .then(({ readEntries }) => readEntries(entries, files.paths))
+    .then((read) => takeIn(read, files))
+    .catch(() => toast.error('The files could not be read.'));
+}
+
+function takeIn({ files: added, refused }: ReadFiles, files: Files): void {
+  if (added.length > 0) files.put(added);
+  const some = refused.slice(0, 3).join(' · ');
+  const more = refused.length > 3 ? ` · and ${refused.length - 3} more` : '';
+  if (refused.length > 0) toast.error(some + more, { duration: Number.POSITIVE_INFINITY });
+}

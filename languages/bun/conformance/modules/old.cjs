@@ -1,0 +1,1 @@
+module.exports = { kind: "commonjs", isModule: require.main !== module };

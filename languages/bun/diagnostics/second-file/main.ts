@@ -1,0 +1,3 @@
+import { half } from "./parts/the half.ts";
+
+console.log(half(3));

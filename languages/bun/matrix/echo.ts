@@ -1,0 +1,1 @@
+console.write(await Bun.stdin.text());

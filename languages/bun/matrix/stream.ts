@@ -1,0 +1,3 @@
+console.log("first");
+await Bun.sleep(500);
+console.log("second");

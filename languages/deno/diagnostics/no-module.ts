@@ -1,0 +1,3 @@
+import { area } from "./nowhere.ts";
+
+console.log(area);

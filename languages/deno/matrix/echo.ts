@@ -1,0 +1,1 @@
+await Deno.stdin.readable.pipeTo(Deno.stdout.writable);

@@ -1,0 +1,3 @@
+import { answer } from "./answers/answer.ts";
+
+console.log(`from a folder: ${answer()}`);

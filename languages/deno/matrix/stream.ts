@@ -1,0 +1,3 @@
+console.log("first");
+await new Promise((resolve) => setTimeout(resolve, 500));
+console.log("second");

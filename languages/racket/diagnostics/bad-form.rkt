@@ -1,0 +1,5 @@
+#lang racket
+
+(define (half n)
+  (let ([m])
+    (quotient m 2)))

@@ -1,0 +1,5 @@
+#lang racket
+
+(require "shapes/area.rkt")
+
+(displayln (area 2 "3"))

@@ -1,0 +1,6 @@
+#lang racket
+
+(provide area)
+
+(define (area width height)
+  (* width height))

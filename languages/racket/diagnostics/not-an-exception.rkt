@@ -1,0 +1,8 @@
+#lang racket/base
+
+(define (check n)
+  (cond
+    [(even? n) n]
+    [else (raise 'odd)]))
+
+(check 3)

@@ -1,0 +1,6 @@
+#lang racket
+
+(define (half n)
+  (quotient n 2)
+
+(displayln (half 4))

@@ -1,0 +1,5 @@
+#lang racket
+
+(require "shapes/area.rkt")
+
+(printf "from a folder: ~a\n" (area 6 7))

@@ -1,0 +1,6 @@
+#lang racket
+
+(displayln "begun")
+
+(let spin ()
+  (spin))

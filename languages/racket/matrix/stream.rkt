@@ -1,0 +1,5 @@
+#lang racket
+
+(displayln "first")
+(sleep 0.5)
+(displayln "second")

@@ -1,0 +1,3 @@
+#lang racket
+
+(printf "grüße, ~a 世界 🐛\n" (read-line))
