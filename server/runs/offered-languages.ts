@@ -1,7 +1,6 @@
 import type { LanguageInfo, LanguagesAnswer } from '#protocol/language.ts';
 import type { Catalog } from '../languages/catalog.ts';
 import type { Language } from '../languages/language.ts';
-import type { ReuseSettings } from '../sandbox/reuse-setting.ts';
 import { compileRanges, type LimitSettings, runRanges } from './limits.ts';
 import type { PlannableLanguage } from './plan.ts';
 import { RunRefused } from './refused.ts';
@@ -12,7 +11,7 @@ const buildRetrySeconds = 15;
 
 /** What an operator decides about languages. */
 export interface OfferSettings extends LimitSettings {
-  readonly SANDBOX_REUSE: ReuseSettings['SANDBOX_REUSE'];
+  readonly SANDBOX_REUSE: 'off' | 'owner' | 'any';
 }
 
 /** The languages of the catalog under the operator's limits. */
