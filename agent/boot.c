@@ -2,17 +2,16 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "channel.h"
 #include "fields.h"
 #include "forks.h"
+#include "tree.h"
 #include "user.h"
 
 enum { FLAG_FORKED = 1 };
@@ -85,10 +84,7 @@ void boot_settle(void) {
 
 void boot_end(void) {
   boot_settle();
-  if (boot.process) {
-    kill(boot.process, SIGKILL);
-    while (waitpid(boot.process, NULL, 0) < 0 && errno == EINTR) continue;
-  }
+  if (boot.process) tree_end(boot.process);
   forget();
 }
 

@@ -1,6 +1,7 @@
 #include "forks.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -13,7 +14,7 @@
 #include "tree.h"
 #include "user.h"
 
-enum { PATIENCE_MS = 3000, AGENT_AND_SERVER = 2 };
+enum { PATIENCE_MS = 3000, AGENT_AND_SERVER = 2, TRIES = 2 };
 
 static struct {
   pid_t process; /* 0 when there is none */
@@ -25,6 +26,7 @@ static struct {
 static struct {
   uint8_t *bytes;
   size_t length;
+  int failures; /* in a row; after so many tries everything is started plainly */
 } command;
 
 static bool program_was_here;
@@ -34,18 +36,17 @@ static void forget(void) {
   memset(&server, 0, sizeof server);
 }
 
-/* Between steps, when everything that lives is the agent's own doing. */
-static void end(void) {
-  tree_kill();
-  while (waitpid(-1, NULL, 0) > 0 || errno == EINTR) continue;
+bool forks_end(void) {
   forget();
+  return tree_end(-1);
 }
 
 void forks_expect(const struct frame *frame) {
   bool is_known = command.bytes && command.length == frame->length;
   if (is_known && memcmp(command.bytes, frame->payload, frame->length) == 0) return;
-  if (server.process) end();
+  if (server.process) forks_end();
   free(command.bytes);
+  command.failures = 0;
   command.bytes = malloc(frame->length + 1);
   command.length = frame->length;
   if (command.bytes) memcpy(command.bytes, frame->payload, frame->length);
@@ -87,7 +88,7 @@ static pid_t spawn_server(const struct launch *launch, int talk) {
 
 static bool start(const struct launch *launch) {
   int ends[2];
-  if (program_was_here || cgroup_processes() == 0) return false;
+  if (command.failures >= TRIES || program_was_here || cgroup_processes() == 0) return false;
   if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) < 0) return false;
   server.sockets[0] = number_of(ends[0]);
   server.sockets[1] = number_of(ends[1]);
@@ -116,7 +117,7 @@ static bool send_request(const struct launch *launch, const struct channel *chan
 bool forks_ask(const struct launch *launch, const struct channel *channel) {
   if (!server.process && !start(launch)) return false;
   if (send_request(launch, channel)) return true;
-  end();
+  forks_end();
   return false;
 }
 
@@ -125,17 +126,23 @@ static bool is_living_child(pid_t process) {
   return process > 0 && waitpid(process, NULL, WNOHANG) == 0;
 }
 
-pid_t forks_answer(bool patiently) {
-  pid_t process = -1;
-  if (server.process) {
-    struct pollfd answer = {.fd = server.control, .events = POLLIN};
-    if (patiently) poll(&answer, 1, PATIENCE_MS);
-    ssize_t got = recv(server.control, &process, sizeof process, MSG_DONTWAIT);
-    if (got < 0 && errno == EAGAIN && !patiently) return 0;
-    if (got == (ssize_t)sizeof process && is_living_child(process)) return process;
-  }
-  end();
+static pid_t fail(const char *why) {
+  if (++command.failures == TRIES) fprintf(stderr, "agent: no more forks: the fork server %s\n", why);
+  forks_end();
   return -1;
+}
+
+pid_t forks_answer(bool patiently) {
+  pid_t process;
+  if (!server.process) return fail("ended");
+  struct pollfd answer = {.fd = server.control, .events = POLLIN};
+  if (patiently) poll(&answer, 1, PATIENCE_MS);
+  ssize_t got = recv(server.control, &process, sizeof process, MSG_DONTWAIT);
+  if (got < 0 && errno == EAGAIN) return patiently ? fail("does not answer") : 0;
+  if (got != (ssize_t)sizeof process) return fail("ended");
+  if (!is_living_child(process)) return fail("made none that lives");
+  command.failures = 0;
+  return process;
 }
 
 void forks_await(struct pollfd *descriptor) {

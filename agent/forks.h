@@ -17,6 +17,9 @@
  * the agent kills everything at one blow, and it dies with the rest.
  */
 
+/* Between steps: ends everything that is alive, the server with it. False when something does not end. */
+bool forks_end(void);
+
 /* To be told of every BOOT before it is read: forks of another command are another server's. */
 void forks_expect(const struct frame *frame);
 

@@ -7,10 +7,8 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <sys/xattr.h>
-#include <time.h>
 #include <unistd.h>
 
-#include "clock.h"
 #include "empty.h"
 #include "fields.h"
 #include "forks.h"
@@ -19,23 +17,14 @@
 #include "privileges.h"
 #include "proof.h"
 #include "quota.h"
-#include "tree.h"
 
-enum { PATIENCE_US = 2000000, PAUSE_NS = 1000000, LONGEST_ATTRIBUTES = 64 << 10 };
+enum { LONGEST_ATTRIBUTES = 64 << 10 };
 
 static const char *const folders[] = {"/work", "/tmp", "/dev/shm", "/dev/mqueue"};
 
-/* True when nothing is left to wait for. After a quiet end that is so at once. */
+/* After a quiet end there is nothing to end. */
 static bool end_everything(void) {
-  if (forks_are_alone()) return true;
-  for (uint64_t until = now_us() + PATIENCE_US; now_us() < until;) {
-    tree_kill();
-    pid_t reaped;
-    while ((reaped = waitpid(-1, NULL, WNOHANG)) > 0) forks_reaped(reaped);
-    if (reaped < 0 && errno == ECHILD) return true;
-    nanosleep(&(struct timespec){.tv_nsec = PAUSE_NS}, NULL);
-  }
-  return false;
+  return forks_are_alone() || forks_end();
 }
 
 static void remove_attributes(const char *path) {
