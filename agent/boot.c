@@ -88,8 +88,12 @@ void boot_end(void) {
   forget();
 }
 
+/* What it said before it ended counts. */
 void boot_reaped(pid_t process) {
-  if (boot.process && process == boot.process) forget();
+  uint8_t byte;
+  if (!boot.process || process != boot.process) return;
+  if (!boot.answered && boot.talk && recv(boot.talk, &byte, 1, MSG_DONTWAIT) > 0) answer(true);
+  forget();
 }
 
 pid_t boot_process(void) {
