@@ -11,6 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "pages.h"
 #include "privileges.h"
 #include "user.h"
 
@@ -78,12 +79,14 @@ static void hand_back(pid_t child) {
 }
 
 void forked_serve(const struct around_fork *around) {
+  pages_find();
   hide_from_debuggers();
   if (chdir("/") < 0) _exit(1);
   while (receive()) {
     around->before();
     pid_t child = fork_for_agent();
     if (child == 0) {
+      pages_take();
       if (!become_program()) _exit(1);
       around->in_child();
       return;
