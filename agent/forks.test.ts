@@ -128,7 +128,7 @@ test('a server that cannot load what it needs is tried twice and said to have en
   const argv = ['python3', '-c', hook.replace('forks.so', 'none.so')];
   const lame = { ...boot, argv };
   const run = async () => {
-    const { stdout, exit } = await sandbox.run([...argv, 'print("fine")'], { ...step, argv });
+    const { stdout, exit } = await sandbox.run([...argv, 'print("fine")'], step);
     await sandbox.reset();
     return [stdout, exit.booted];
   };
