@@ -83,7 +83,7 @@ describe('to the agent', () => {
 });
 
 const said: readonly (readonly [AgentFrame, Buffer])[] = [
-  [{ type: 'ready', protocol: 4, cgroup: 2 }, frame(0x81, Buffer.of(4, 2))],
+  [{ type: 'ready', protocol: 5, cgroup: 2 }, frame(0x81, Buffer.of(5, 2))],
   [{ type: 'started' }, frame(0x85, Buffer.of())],
   [{ type: 'output', stream: 'stdout', data: Buffer.from('out') }, frame(0x82, Buffer.from('out'))],
   [{ type: 'output', stream: 'stderr', data: Buffer.from('err') }, frame(0x83, Buffer.from('err'))],

@@ -31,7 +31,9 @@ def attacks(process):
     yield from (lambda name=name: written(process, name) for name in ('mem', 'oom_score_adj', 'clear_refs', 'comm', 'timerslack_ns'))
     yield from (lambda name=name: open(f'/proc/{process}/{name}', 'rb').read(1) for name in ('mem', 'maps', 'environ', 'syscall'))
     yield lambda: os.listdir(f'/proc/{process}/fd')
-    yield lambda: os.killpg(process, signal.SIGKILL)
+    # The group of the agent's number would be everybody whom this program may kill.
+    if process > 1:
+        yield lambda: os.killpg(process, signal.SIGKILL)
     yield lambda: called(libc.ptrace, ATTACH, process, None, None)
     yield lambda: called(libc.ptrace, SEIZE, process, None, None)
     yield lambda: called(libc.ptrace, POKE, process, None, None)

@@ -24,8 +24,10 @@ atexit.register(late)
 os.register_at_fork(before=left, after_in_parent=left, after_in_child=left)
 for number in set(range(1, 65)) - {9, 19, 32, 33}:
     signal.signal(number, left)
-signal.pthread_sigmask(signal.SIG_BLOCK, range(1, 65))
-signal.set_wakeup_fd(os.memfd_create('left', 0), warn_on_full_buffer=False)
+signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
+awake = os.memfd_create('left', 0)
+os.set_blocking(awake, False)
+signal.set_wakeup_fd(awake, warn_on_full_buffer=False)
 
 sys.modules['left'] = sys.modules['json'] = sys.modules['socket'] = os
 sys.meta_path.insert(0, left)
@@ -41,8 +43,8 @@ os.environ['LEFT'] = 'here'
 libc.putenv(b'LEFT=here')
 
 # What it has in common with the one that it was forked from: small numbers, None, the pages of the program itself.
-ctypes.c_long.from_address(id(7) + 24).value = 8
-ctypes.c_long.from_address(id(None)).value = 1 << 30
+ctypes.c_int.from_address(id(200) + 24).value = 201
+ctypes.c_int.from_address(id(None)).value -= 1
 page = ctypes.addressof(ctypes.c_char.in_dll(ctypes.pythonapi, 'PyExc_ValueError')) & ~4095
 libc.mprotect(ctypes.c_void_p(page), 4096, 7)
 libc.madvise(ctypes.c_void_p(page), 4096, 10)

@@ -100,7 +100,7 @@ def interpreter():
         'path': [sys.path, sys.argv, len(sys.meta_path), len(sys.path_hooks)],
         'hooks': [sys.gettrace(), sys.getprofile(), threading.gettrace(), sys.excepthook is sys.__excepthook__, len(gc.callbacks)],
         'at its end': atexit._ncallbacks(),
-        'figures': [sys.getrecursionlimit(), sys.getswitchinterval(), gc.isenabled(), gc.get_threshold(), 3 + 4, signal.set_wakeup_fd(-1)],
+        'figures': [sys.getrecursionlimit(), sys.getswitchinterval(), gc.isenabled(), gc.get_threshold(), sum(range(257)), signal.set_wakeup_fd(-1)],
         'handlers': [str(signal.getsignal(number)) for number in range(1, 65)],
         'threads': threading.active_count(),
     }
