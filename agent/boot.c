@@ -2,19 +2,23 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
+#include "channel.h"
 #include "fields.h"
+#include "forks.h"
+#include "tree.h"
 #include "user.h"
+
+enum { FLAG_FORKED = 1 };
 
 static struct {
   pid_t process; /* 0 when there is none, or when it has become a step */
+  bool asked;    /* a fork was asked for, and is not told yet; its descriptors are open already */
   int in, out, err;
   int talk; /* open until BOOTED was answered and the step's message sent; else 0 */
   bool answered;
@@ -53,31 +57,58 @@ static void answer(bool is_up) {
 }
 
 static void forget(void) {
-  if (boot.process) {
+  if (boot.process || boot.asked) {
     close(boot.in);
     close(boot.out);
     close(boot.err);
   }
   boot.process = 0;
+  boot.asked = false;
   stop_talking();
   free_words();
   answer(false);
 }
 
+static void hear(bool patiently) {
+  if (!boot.asked) return;
+  pid_t process = forks_answer(patiently);
+  if (process < 0) forget();
+  if (process <= 0) return;
+  boot.asked = false;
+  boot.process = process;
+}
+
+void boot_settle(void) {
+  hear(true);
+}
+
 void boot_end(void) {
-  if (boot.process) {
-    kill(boot.process, SIGKILL);
-    while (waitpid(boot.process, NULL, 0) < 0 && errno == EINTR) continue;
-  }
+  boot_settle();
+  if (boot.process) tree_end(boot.process);
   forget();
 }
 
+/* What it said before it ended counts. */
 void boot_reaped(pid_t process) {
-  if (boot.process && process == boot.process) forget();
+  uint8_t byte;
+  if (!boot.process || process != boot.process) return;
+  if (!boot.answered && boot.talk && recv(boot.talk, &byte, 1, MSG_DONTWAIT) > 0) answer(true);
+  forget();
 }
 
 pid_t boot_process(void) {
   return boot.process;
+}
+
+/* A fork has no number yet. */
+static bool ask_for_fork(const struct launch *launch, struct spawned *spawned) {
+  struct channel channel;
+  if (!launch->forked || channel_open_pipes(&channel)) return false;
+  bool asked = forks_ask(launch, &channel);
+  channel_close_program_side(&channel);
+  if (!asked) channel_close_agent_side(&channel);
+  *spawned = (struct spawned){0, channel.agent_in, channel.agent_out, channel.agent_err};
+  return asked;
 }
 
 static bool start_program(struct launch *launch) {
@@ -86,7 +117,8 @@ static bool start_program(struct launch *launch) {
   struct spawned spawned;
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) < 0) return false;
   launch->talk = ends[1];
-  int error = spawn(launch, &spawned, &failed);
+  boot.asked = ask_for_fork(launch, &spawned);
+  int error = boot.asked ? 0 : spawn(launch, &spawned, &failed);
   close(ends[1]);
   if (error) {
     close(ends[0]);
@@ -103,9 +135,11 @@ static bool start_program(struct launch *launch) {
 bool boot_from(const struct frame *frame) {
   struct reader reader = {frame->payload, frame->payload + frame->length, false};
   boot_end();
+  forks_expect(frame);
   struct launch launch = {.processes = read_u32(&reader)};
   launch.open_files = read_u32(&reader);
   launch.file_bytes = read_u64(&reader);
+  launch.forked = read_u8(&reader) & FLAG_FORKED;
   launch.argv = read_strings(&reader);
   launch.env = read_strings(&reader);
   bool makes_sense = !reader.broken && left_in(&reader) == 0 && launch.argv[0];
@@ -127,6 +161,7 @@ static size_t own_words(char **argv) {
 }
 
 bool boot_fits(const struct launch *launch) {
+  boot_settle();
   return boot.process && !launch->terminal && launch->processes == boot.launch.processes &&
          launch->open_files == boot.launch.open_files && launch->file_bytes == boot.launch.file_bytes &&
          own_words(launch->argv) > 0;
@@ -181,11 +216,17 @@ bool boot_hand_over(const struct launch *launch, struct spawned *spawned) {
 }
 
 void boot_await(struct pollfd *descriptor) {
+  if (boot.asked) {
+    forks_await(descriptor);
+    return;
+  }
   bool waiting = !boot.answered && boot.talk && frames_can_answer();
   *descriptor = (struct pollfd){.fd = waiting ? boot.talk : -1, .events = POLLIN};
 }
 
 void boot_advance(void) {
+  hear(false);
+  if (boot.asked) return;
   if (boot.answered || !boot.talk || !frames_can_answer()) return;
   uint8_t byte;
   ssize_t got = recv(boot.talk, &byte, 1, MSG_DONTWAIT);

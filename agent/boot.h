@@ -24,6 +24,9 @@ pid_t boot_process(void);
 /* Lets it go on as the step: it is the step's from here on. False when it cannot be told so; then it is ended. */
 bool boot_hand_over(const struct launch *launch, struct spawned *spawned);
 
+/* Waits, not for ever, for a fork that was asked for to be told: a server that is still coming up must have no program's bytes beside it. */
+void boot_settle(void);
+
 /* Nothing of it is left afterwards. */
 void boot_end(void);
 

@@ -5,7 +5,7 @@
 #include "counter.h"
 
 struct version {
-  struct counter cpu, usage, peak, most_memory, oom_kills, refusals, most_processes;
+  struct counter cpu, usage, peak, most_memory, oom_kills, refusals, processes, most_processes;
   struct counter cache, shared;
   uint64_t cpu_per_us;
 };
@@ -18,6 +18,7 @@ static const struct version versions[] = {
         .most_memory = {"/sys/fs/cgroup/memory/memory.limit_in_bytes", NULL},
         .oom_kills = {"/sys/fs/cgroup/memory/memory.oom_control", "oom_kill "},
         .refusals = {"/sys/fs/cgroup/pids/pids.events", "max "},
+        .processes = {"/sys/fs/cgroup/pids/pids.current", NULL},
         .most_processes = {"/sys/fs/cgroup/pids/pids.max", NULL},
         .cache = {"/sys/fs/cgroup/memory/memory.stat", "cache "},
         .shared = {"/sys/fs/cgroup/memory/memory.stat", "shmem "},
@@ -30,6 +31,7 @@ static const struct version versions[] = {
         .most_memory = {"/sys/fs/cgroup/memory.max", NULL},
         .oom_kills = {"/sys/fs/cgroup/memory.events", "oom_kill "},
         .refusals = {"/sys/fs/cgroup/pids.events", "max "},
+        .processes = {"/sys/fs/cgroup/pids.current", NULL},
         .most_processes = {"/sys/fs/cgroup/pids.max", NULL},
         .cache = {"/sys/fs/cgroup/memory.stat", "file "},
         .shared = {"/sys/fs/cgroup/memory.stat", "shmem "},
@@ -70,6 +72,10 @@ uint64_t cgroup_oom_kills(void) {
 
 uint64_t cgroup_process_refusals(void) {
   return found ? count(&found->refusals) : 0;
+}
+
+uint64_t cgroup_processes(void) {
+  return found ? count(&found->processes) : 0;
 }
 
 uint64_t cgroup_page_cache(void) {

@@ -17,6 +17,9 @@ uint64_t cgroup_memory(void);
 /* Of files on disk, which the kernel takes back when it likes. It counts for the container that read them first. */
 uint64_t cgroup_page_cache(void);
 
+/* How many processes and threads there are at this moment, the agent included; 0 when unknown. */
+uint64_t cgroup_processes(void);
+
 /* The limits; UINT64_MAX when there is none. That of processes counts the agent. */
 uint64_t cgroup_most_memory(void);
 uint64_t cgroup_most_processes(void);

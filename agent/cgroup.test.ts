@@ -36,7 +36,7 @@ async function startVersion2(): Promise<TestSandbox> {
 
 test('version 2 is found, and a step is measured by what its counters grew, the page cache left out', async () => {
   await using sandbox = await startVersion2();
-  expect(await sandbox.until('ready')).toMatchObject({ protocol: 4, cgroup: 2 });
+  expect(await sandbox.until('ready')).toMatchObject({ protocol: 5, cgroup: 2 });
   const { exit } = await sandbox.sh(`cd /sys/fs/cgroup
     echo "usage_usec 2345000" > cpu.stat
     echo 30000000 > memory.peak

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <stdbool.h>
-
 #include "spawn.h"
 
 /*
@@ -10,6 +8,3 @@
  * Answers NULL, or what could not be done, with errno.
  */
 const char *confine(const struct launch *launch);
-
-/* The part of it that takes every privilege away from the calling process. */
-bool become_user(void);

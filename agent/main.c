@@ -28,7 +28,7 @@
 #include "user.h"
 
 enum {
-  PROTOCOL = 4,
+  PROTOCOL = 5,
   FIRST_USER = 20000,
   LAST_USER = 20511,
   EXIT_USAGE = 64,
@@ -106,6 +106,7 @@ static bool take_file(struct reader *payload) {
     return true;
   }
   const char *path = "";
+  boot_settle();
   int error = files_write(payload, &path);
   char message[LONGEST_MESSAGE];
   snprintf(message, sizeof message, "%.100s: %s", path, strerror(error));

@@ -11,17 +11,23 @@
 #include <sys/xattr.h>
 
 #include "folder.h"
+#include "forks.h"
 #include "ipc.h"
 #include "sockets.h"
 #include "user.h"
 
 enum { MQUEUE_MAGIC = 0x19800202, WORK_MODE = 0755, STICKY_MODE = 01777 };
 
+/* But for the fork server, which is looked for by its own number: that is nobody else's while it is there. */
 static bool is_alone(void) {
+  char server[16];
+  snprintf(server, sizeof server, "%d", forks_process() ? forks_process() : 1);
+  if (forks_process() && !forks_are_alone()) return false;
   DIR *processes = folder_list(open("/proc", FOLDER));
   bool alone = processes != NULL;
   for (struct dirent *entry; alone && (entry = folder_next(processes));) {
-    alone = !isdigit((unsigned char)entry->d_name[0]) || strcmp(entry->d_name, "1") == 0;
+    const char *name = entry->d_name;
+    alone = !isdigit((unsigned char)name[0]) || strcmp(name, "1") == 0 || strcmp(name, server) == 0;
   }
   if (processes) closedir(processes);
   return alone;

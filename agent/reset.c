@@ -7,34 +7,24 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <sys/xattr.h>
-#include <time.h>
 #include <unistd.h>
 
-#include "clock.h"
-#include "confine.h"
 #include "empty.h"
 #include "fields.h"
+#include "forks.h"
 #include "frames.h"
 #include "ipc.h"
+#include "privileges.h"
 #include "proof.h"
 #include "quota.h"
-#include "tree.h"
 
-enum { PATIENCE_US = 2000000, PAUSE_NS = 1000000, LONGEST_ATTRIBUTES = 64 << 10 };
+enum { LONGEST_ATTRIBUTES = 64 << 10 };
 
 static const char *const folders[] = {"/work", "/tmp", "/dev/shm", "/dev/mqueue"};
 
-/* True when nothing is left to wait for. */
+/* After a quiet end there is nothing to end. */
 static bool end_everything(void) {
-  for (uint64_t until = now_us() + PATIENCE_US; now_us() < until;) {
-    tree_kill();
-    pid_t reaped;
-    do reaped = waitpid(-1, NULL, WNOHANG);
-    while (reaped > 0);
-    if (reaped < 0 && errno == ECHILD) return true;
-    nanosleep(&(struct timespec){.tv_nsec = PAUSE_NS}, NULL);
-  }
-  return false;
+  return forks_are_alone() || forks_end();
 }
 
 static void remove_attributes(const char *path) {
@@ -45,6 +35,7 @@ static void remove_attributes(const char *path) {
 
 /* Done by a process of the sandbox user: what it may not remove, no program could have made. */
 static _Noreturn void clean(void) {
+  offer_to_oom_killer();
   if (!become_user()) _exit(1);
   chmod("/work", 0755);
   remove_attributes("/work");
@@ -64,6 +55,7 @@ void reset(void) {
   if (end_everything()) {
     clean_in_a_child();
     find_dirt(dirt, sizeof dirt);
+    if (!dirt[0]) forks_see_proof();
   }
   uint8_t payload[LONGEST_MESSAGE + 6];
   struct writer writer = {payload};

@@ -17,6 +17,8 @@ struct launch {
   uint16_t rows;
   uint16_t columns;
   int talk; /* becomes descriptor 3 of a program that is booted; 0 for any other */
+  bool forked; /* of what is booted: rather as a fork of one that is up than by a start of its own */
+  bool serves_forks; /* it is no program, but what such forks are made of */
 };
 
 /* The program, with the agent's ends of its stdio, which never block. With a terminal `err` is -1. */

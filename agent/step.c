@@ -15,6 +15,7 @@
 #include "collect.h"
 #include "feed.h"
 #include "fields.h"
+#include "forks.h"
 #include "frames.h"
 #include "full.h"
 #include "large.h"
@@ -99,6 +100,7 @@ static bool go_on_in_booted(const struct launch *launch, struct spawned *spawned
 void step_start(const struct launch *launch, uint64_t wall_us, uint64_t cpu_us) {
   struct spawned spawned;
   const char *failed;
+  forks_see_program();
   bool booted = go_on_in_booted(launch, &spawned);
   if (!booted) usage_begin(0);
   int error = booted ? 0 : spawn(launch, &spawned, &failed);
@@ -150,11 +152,19 @@ static void close_output(int *descriptor) {
   *descriptor = -1;
 }
 
+static void drain(void) {
+  state = DRAINING;
+  feed_close();
+}
+
+/* Nothing is killed after a quiet end: whatever is, the fork server is with it. */
 static void main_ended(int status) {
   step.main_process = 0;
   step.main_status = status;
   step.ended_us = now_us();
-  if (state == RUNNING) end();
+  if (state != RUNNING) return;
+  if (forks_are_alone()) drain();
+  else end();
 }
 
 void step_reap(void) {
@@ -164,14 +174,12 @@ void step_reap(void) {
   while ((reaped = wait4(-1, &status, WNOHANG, &usage)) > 0) {
     usage_reaped(&usage);
     boot_reaped(reaped);
+    forks_reaped(reaped);
     if (state == OVER || reaped != step.main_process) continue;
     if (usage_oom_kills() > 0) blame(KILLED_BY_MEMORY);
     main_ended(status);
   }
-  if (reaped < 0 && state == ENDING) {
-    state = DRAINING;
-    feed_close();
-  }
+  if (reaped < 0 && state == ENDING) drain();
 }
 
 static void tell_usage(void) {

@@ -16,11 +16,13 @@ const fewest = 40;
 const core = await readCore(folder);
 const catalog = new Catalog({ languages: core });
 const offered = new OfferedLanguages(catalog, readConfig({}));
+const offeredAgain = new OfferedLanguages(catalog, readConfig({ SANDBOX_REUSE: 'any' }));
 const booting = await Promise.all(
   core
     .filter(({ manifest }) => manifest.boot !== undefined)
     .map(async (language) => ({ language, id: language.id, programs: await readBootAhead(language) })),
 );
+const forking = booting.filter(({ language }) => language.manifest.boot?.forkServer);
 
 beforeAll(async () => {
   const images = new DockerImages(await testEngine(), {
@@ -57,4 +59,25 @@ describe.each(booting)('$id, booted ahead', ({ id, programs }) => {
     const says = plain.stdout + plain.stderr !== '' || plain.exitCode !== 0;
     expect(says).toBe(!program.isSilent);
   });
+});
+
+describe.each(forking)('$id, forked from one that was booted ahead', ({ id, programs }) => {
+  let bench: BootBench;
+
+  beforeAll(async () => {
+    bench = await BootBench.make(offeredAgain.ready(id));
+  });
+
+  afterAll(async () => {
+    await bench?.[Symbol.asyncDispose]();
+  });
+
+  test.each(programs)(
+    'cannot be told from a plain start, nor from the fork before: $name',
+    async (program) => {
+      const plain = await bench.play(program, 'plain');
+      for (let time = 0; time < 2; time += 1)
+        expect(await bench.play(program, 'planned')).toEqual({ ...plain, booted: !program.isPlain });
+    },
+  );
 });

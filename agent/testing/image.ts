@@ -13,7 +13,6 @@ const repository = 'bugdrill-agent-test';
 const instance = 'agent-test';
 
 export function testEngine(): Promise<Dockerode> {
-  // biome-ignore lint/style/noProcessEnv: a test has no main.ts that reads the settings for it
   return findEngine(readConfig(process.env));
 }
 

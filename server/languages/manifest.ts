@@ -33,6 +33,12 @@ const EnvPattern = z
   .regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}\*?$/, 'must be the name of a variable, or its beginning and *');
 
 const Boot = z.strictObject({
+  forkServer: z
+    .boolean()
+    .default(false)
+    .describe(
+      'The hook can also serve forks of itself: in a sandbox that is used again they take the place of further starts.',
+    ),
   plainFor: z
     .array(EnvPattern)
     .default([])

@@ -2,12 +2,19 @@ import type { LimitRanges } from '#protocol/limits.ts';
 import type { BootCommand, SandboxStep } from '../sandbox/sandbox.ts';
 import { fillCommand } from './command-words.ts';
 
+/** How a language is booted ahead. */
+export interface BootAhead {
+  readonly plainFor: readonly string[];
+  /** Its hook can serve forks of itself, and the operator lets sandboxes serve again. */
+  readonly forkServer?: boolean | undefined;
+}
+
 /** What is needed of a language to boot it ahead. */
 export interface BootableLanguage {
   readonly source: string;
   readonly run: readonly string[];
   readonly compile?: readonly string[] | undefined;
-  readonly boot?: { readonly plainFor: readonly string[] } | undefined;
+  readonly boot?: BootAhead | undefined;
   readonly ranges: { readonly run: LimitRanges };
 }
 
@@ -24,6 +31,7 @@ export function bootCommand(
     processes: processes.default,
     openFiles: openFiles.default,
     fileBytes: fileBytes.default,
+    ...(boot.forkServer ? { forked: true } : {}),
   };
 }
 

@@ -9,6 +9,11 @@ import type { LanguageSource } from './runner.ts';
 /** Seconds after which a language that is being built is worth another try. */
 const buildRetrySeconds = 15;
 
+/** What an operator decides about languages. */
+export interface OfferSettings extends LimitSettings {
+  readonly SANDBOX_REUSE: 'off' | 'owner' | 'any';
+}
+
 /** The languages of the catalog under the operator's limits. */
 export class OfferedLanguages implements LanguageSource {
   /** Each as it was last: every run asks, and what comes of it can then be remembered by it. */
@@ -16,7 +21,7 @@ export class OfferedLanguages implements LanguageSource {
 
   constructor(
     private readonly catalog: Catalog,
-    private readonly settings: LimitSettings,
+    private readonly settings: OfferSettings,
   ) {}
 
   /** Throws `RunRefused`: 404 with near names when there is none, 503 when it cannot be run yet. */
@@ -33,7 +38,8 @@ export class OfferedLanguages implements LanguageSource {
     if (language.image === undefined) return undefined;
     const known = this.known.get(language);
     if (known?.image === language.image && known.version === language.version) return known;
-    const { id, source, extensions, compile, run, env, boot, formatter } = language.manifest;
+    const { id, source, extensions, compile, run, env, formatter } = language.manifest;
+    const boot = this.bootOf(language);
     const { version, image, digest, diagnostics } = language;
     const ranges = this.rangesOf(language);
     const commands = { compile, run, env, boot, formatter };
@@ -68,6 +74,11 @@ export class OfferedLanguages implements LanguageSource {
       formatter: formatter?.name ?? null,
       state,
     };
+  }
+
+  /** Forks have in common what a start makes by chance: that is for sandboxes which are used again anyway. */
+  private bootOf({ manifest: { boot } }: Language): PlannableLanguage['boot'] {
+    return boot && { ...boot, forkServer: boot.forkServer && this.settings.SANDBOX_REUSE !== 'off' };
   }
 
   private rangesOf(language: Language): PlannableLanguage['ranges'] {

@@ -136,6 +136,18 @@ test('what is booted ahead is the run that asks for nothing of its own, and its 
   expect(defaultSpec({ ...cpp, boot: { plainFor: [] } }).boot).toBeUndefined();
 });
 
+test('where forks are served, the sandbox has room for one process more, and the program as much as ever', () => {
+  const forking = { ...booting, boot: { plainFor: ['PYTHON*', 'TZ'], forkServer: true } };
+  const { boot, processes, ...spec } = defaultSpec(forking);
+  const { boot: plainBoot, processes: fewer, ...plainSpec } = defaultSpec(booting);
+  expect(boot).toEqual({ ...plainBoot, forked: true });
+  expect([spec, processes]).toEqual([plainSpec, fewer + 1]);
+  expect(plan({ code: '' }, forking).steps).toEqual(plan({ code: '' }, booting).steps);
+  expect(defaultSpec({ ...forking, boot: { plainFor: [], forkServer: false } }).boot).not.toHaveProperty(
+    'forked',
+  );
+});
+
 test('a run goes on in what was booted whatever its arguments, variables, stdin and other limits are', () => {
   expect(goesOn({})).toBe(true);
   expect(goesOn({ args: ['a', ''], env: { NAME: 'x', TZDIR: 'y' }, stdin: 'z' })).toBe(true);

@@ -2,8 +2,8 @@ import type { LimitRanges, Limits } from '#protocol/limits.ts';
 import type { Phase } from '#protocol/run-event.ts';
 import type { RunRequest, TerminalSize } from '#protocol/run-request.ts';
 import type { DiagnosticRules } from '../languages/diagnostic-rules.ts';
-import type { SandboxFile, SandboxSpec, SandboxStep } from '../sandbox/sandbox.ts';
-import { bootCommand, fitsBooted } from './boot-ahead.ts';
+import type { BootCommand, SandboxFile, SandboxSpec, SandboxStep } from '../sandbox/sandbox.ts';
+import { type BootAhead, bootCommand, fitsBooted } from './boot-ahead.ts';
 import { fillCommand } from './command-words.ts';
 import type { TextComparison } from './compare.ts';
 import { settleLimits } from './limits.ts';
@@ -20,7 +20,7 @@ export interface PlannableLanguage {
   readonly compile?: readonly string[] | undefined;
   readonly run: readonly string[];
   readonly env: Readonly<Record<string, string>>;
-  readonly boot?: { readonly plainFor: readonly string[] } | undefined;
+  readonly boot?: BootAhead | undefined;
   readonly formatter?: { readonly name: string; readonly command: readonly string[] } | undefined;
   readonly diagnostics?: DiagnosticRules | undefined;
   /** Also what compiling may ask for where nothing is compiled: it is refused in the same words. */
@@ -93,16 +93,19 @@ const defaultSpecs = new WeakMap<PlannableLanguage, SandboxSpec>();
 
 function newDefaultSpec(language: PlannableLanguage): SandboxSpec {
   const { memoryBytes, processes } = language.ranges.run;
+  const boot = bootCommand(language, { ...plainEnv, ...language.env });
   return {
     image: language.image,
     memoryBytes: memoryBytes.default,
-    processes: processes.default + agentProcesses,
-    boot: bootCommand(language, { ...plainEnv, ...language.env }),
+    processes: processes.default + ownProcesses(boot),
+    boot,
   };
 }
 
-/** The agent counts against the container's process limit as well. */
-export const agentProcesses = 1;
+/** What counts against the container's process limit besides the program: the agent, and what serves forks. */
+export function ownProcesses(boot: BootCommand | undefined): number {
+  return boot?.forked ? 2 : 1;
+}
 
 function filesOf(request: RunRequest, language: PlannableLanguage): SandboxFile[] {
   const files = request.files.map(({ path, content, encoding }) => ({

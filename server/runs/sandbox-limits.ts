@@ -1,10 +1,11 @@
 import type { Sandbox, SandboxSpec } from '../sandbox/sandbox.ts';
-import { agentProcesses, type PlannedStep } from './plan.ts';
+import { ownProcesses, type PlannedStep } from './plan.ts';
 
 /** What a sandbox may use now, changed only where a step differs: each change may be a call to the engine. */
 export class SandboxLimits {
   private memoryBytes: number;
   private processes: number;
+  private readonly ownProcesses: number;
 
   constructor(
     readonly sandbox: Sandbox,
@@ -12,10 +13,11 @@ export class SandboxLimits {
   ) {
     this.memoryBytes = spec.memoryBytes;
     this.processes = spec.processes;
+    this.ownProcesses = ownProcesses(spec.boot);
   }
 
   async suit({ limits }: PlannedStep): Promise<void> {
-    const processes = limits.processes + agentProcesses;
+    const processes = limits.processes + this.ownProcesses;
     if (limits.memoryBytes !== this.memoryBytes) await this.sandbox.setMemory(limits.memoryBytes);
     if (processes !== this.processes) await this.sandbox.setProcesses(processes);
     this.memoryBytes = limits.memoryBytes;

@@ -43,7 +43,7 @@ class FakeAgent {
     return this.stream.write(Buffer.concat([header, payload]));
   }
 
-  ready(protocol = 4): void {
+  ready(protocol = 5): void {
     this.say(0x81, Buffer.of(protocol, 1));
   }
 

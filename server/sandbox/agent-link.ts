@@ -14,7 +14,7 @@ import {
   type SandboxStep,
 } from './sandbox.ts';
 
-const spokenProtocol = 4;
+const spokenProtocol = 5;
 const maxPartBytes = 512 * 1024;
 
 export interface AgentLinkOptions {

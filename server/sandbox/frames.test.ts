@@ -60,7 +60,7 @@ describe('to the agent', () => {
     const limits = '03000000 04000000 0500000000000000';
     const argv = '0200 0200 7368 0200 2d63';
     const env = `0200 0400 413dc39f 0f00 ${Buffer.from('BUGDRILL_BOOT=3').toString('hex')}`;
-    expect(encodeBoot(step)).toEqual(hex(`33000000 0a ${limits} ${argv} ${env}`));
+    expect(encodeBoot(step)).toEqual(hex(`34000000 0a ${limits} 00 ${argv} ${env}`));
   });
 
   test('the small frames are what the page says', () => {
@@ -83,7 +83,7 @@ describe('to the agent', () => {
 });
 
 const said: readonly (readonly [AgentFrame, Buffer])[] = [
-  [{ type: 'ready', protocol: 4, cgroup: 2 }, frame(0x81, Buffer.of(4, 2))],
+  [{ type: 'ready', protocol: 5, cgroup: 2 }, frame(0x81, Buffer.of(5, 2))],
   [{ type: 'started' }, frame(0x85, Buffer.of())],
   [{ type: 'output', stream: 'stdout', data: Buffer.from('out') }, frame(0x82, Buffer.from('out'))],
   [{ type: 'output', stream: 'stderr', data: Buffer.from('err') }, frame(0x83, Buffer.from('err'))],

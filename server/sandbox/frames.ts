@@ -47,10 +47,11 @@ export function encodeStart(step: SandboxStep): Buffer {
   ]);
 }
 
-export function encodeBoot({ argv, env, processes, openFiles, fileBytes }: BootCommand): Buffer {
+export function encodeBoot({ argv, env, processes, openFiles, fileBytes, forked }: BootCommand): Buffer {
   return frame('boot', [
     ...[processes, openFiles].map(u32),
     u64(fileBytes),
+    u8(forked ? 1 : 0),
     ...texts(argv),
     ...environment({ ...env, ...bootEnv }),
   ]);

@@ -22,6 +22,8 @@ export interface BootCommand extends ProcessLimits {
   /** A step that is to become of it begins with the same words. */
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /** Rather as a fork of one that was started once, in a sandbox that is used again; the server of these forks is one process more. */
+  readonly forked?: boolean | undefined;
 }
 
 /** What a process is given when it starts, and no less afterwards. */

@@ -1,11 +1,15 @@
 """Tells all that a program can see of the sandbox it is in, for comparison with what the first one in it sees."""
+import atexit
+import builtins
 import errno
+import gc
 import json
 import os
 import resource
 import signal
 import socket
 import sys
+import threading
 import time
 
 
@@ -74,10 +78,38 @@ def status():
     }
 
 
+def others():
+    """Whose each other process is, as seen from here: one belongs to the sandbox, and has a number that means nothing."""
+    seen = []
+    for name in os.listdir('/proc'):
+        if not name.isdigit() or int(name) in (1, os.getpid()):
+            continue
+        about = dict(line.split(':', 1) for line in read(f'/proc/{name}/status').splitlines())
+        processors = sorted(os.sched_getaffinity(int(name)))
+        seen.append([about['Name'].strip(), int(about['Uid'].split()[0]) - os.getuid(), os.getpriority(os.PRIO_PROCESS, int(name)), processors])
+    return sorted(seen)
+
+
+def interpreter():
+    """What a program before could have made of it."""
+    return {
+        'modules': sorted(sys.modules),
+        'builtins': sorted((name, type(value).__name__, getattr(value, '__name__', '')) for name, value in vars(builtins).items()),
+        'os': sorted((name, type(value).__name__) for name, value in vars(os).items()),
+        'sys': sorted((name, type(value).__name__) for name, value in vars(sys).items()),
+        'path': [sys.path, sys.argv, len(sys.meta_path), len(sys.path_hooks)],
+        'hooks': [sys.gettrace(), sys.getprofile(), threading.gettrace(), sys.excepthook is sys.__excepthook__, len(gc.callbacks)],
+        'at its end': atexit._ncallbacks(),
+        'figures': [sys.getrecursionlimit(), sys.getswitchinterval(), gc.isenabled(), gc.get_threshold(), sum(range(257)), signal.set_wakeup_fd(-1)],
+        'handlers': [str(signal.getsignal(number)) for number in range(1, 65)],
+        'threads': threading.active_count(),
+    }
+
+
 throttles = work(0.02)
 seen = {
     'mounts': mounts(),
-    'processes': [name for name in os.listdir('/proc') if name.isdigit() and int(name) not in (1, os.getpid())],
+    'processes': others(),
     'sysv': {kind: len(read(f'/proc/sysvipc/{kind}').splitlines()) for kind in ('shm', 'msg', 'sem')},
     'sockets': {kind: len(read(f'/proc/net/{kind}').splitlines()) for kind in ('tcp', 'tcp6', 'udp', 'udp6')},
     'named sockets': [line.split()[7] for line in read('/proc/net/unix').splitlines()[1:] if len(line.split()) > 7],
@@ -101,7 +133,7 @@ seen = {
     'keys': len([line for line in read('/proc/keys').splitlines() if 'left' in line]),
     'memory': [read('/sys/fs/cgroup/memory/memory.limit_in_bytes'), read('/sys/fs/cgroup/memory.max')],
     'process limit': [read('/sys/fs/cgroup/pids/pids.max'), read('/sys/fs/cgroup/pids.max')],
-    'modules': sorted(name for name in sys.modules if 'left' in name),
+    'interpreter': interpreter(),
     'throttled': throttles,
 }
 sandbox = f"{os.readlink('/proc/self/ns/pid')} {read('/proc/1/stat').rsplit(')', 1)[1].split()[19]}"
