@@ -17,6 +17,8 @@ export interface DraftHandle {
   /** The draft at this moment: a key may be pressed before what was typed is drawn. */
   readonly draftNow: () => Draft;
   readonly change: (change: Partial<Draft>) => void;
+  /** Puts a whole draft in the place of a slot's, whether it is the shown one or not. */
+  readonly restore: (slotId: string, draft: Draft) => void;
   /** Throws the draft away and begins anew. */
   readonly startClean: () => void;
 }
@@ -57,6 +59,7 @@ export function useDraft(slot: DraftSlot, onRestored: (keptAt: number) => void):
     draft,
     draftNow,
     change: (change) => put(id, { ...draftNow(), ...change }),
+    restore: put,
     startClean: () => put(id, initial),
   };
 }

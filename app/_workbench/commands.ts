@@ -93,6 +93,7 @@ function viewCommands({ view }: Workbench): readonly Command[] {
     { id: 'view.output', group: 'View', title: 'Go to the output', keys: ['Ctrl+`'], perform: goToOutput },
     { id: 'view.input', group: 'View', title: 'Show Input', perform: () => view.showPane('input') },
     { id: 'view.args', group: 'View', title: 'Show Args & env', perform: () => view.showTab('args') },
+    { id: 'view.history', group: 'View', title: 'Show History', perform: () => view.showTab('history') },
     {
       ...{ id: 'view.results', group: 'View', title: 'Hide or show the right pane', keys: ['Mod+J'] },
       perform: view.toggleResults,

@@ -11,6 +11,9 @@ import { TabList } from './tab-list.tsx';
 import type { RightTab } from './use-view.ts';
 import type { Workbench } from './use-workbench.ts';
 
+const HistoryPane = lazy(async () => ({
+  default: (await import('../_history/history-pane.tsx')).HistoryPane,
+}));
 const TestsPane = lazy(async () => ({ default: (await import('../_tests/tests-pane.tsx')).TestsPane }));
 
 /** What goes into the program and what comes out of it. */
@@ -28,6 +31,7 @@ export function RightPane({ bench }: { bench: Workbench }) {
           { id: 'tests', label: 'Tests', badge: testsBadge(bench) },
           { id: 'input', label: 'Input', badge: hasText ? 'text' : undefined },
           { id: 'args', label: 'Args & env', badge: countBadge(draft.args, draft.env) },
+          { id: 'history', label: 'History' },
         ]}
         current={bench.view.tab}
         onPick={bench.view.showTab}
@@ -67,8 +71,20 @@ export function RightPane({ bench }: { bench: Workbench }) {
         <TabPanel id="args" current={bench.view.tab}>
           <ArgsPane draft={draft} onChange={bench.change} />
         </TabPanel>
+        <TabPanel id="history" current={bench.view.tab}>
+          {bench.view.tab === 'history' && <PastRuns bench={bench} />}
+        </TabPanel>
       </div>
     </>
+  );
+}
+
+function PastRuns({ bench: { history, draft, languages, restorePast } }: { bench: Workbench }) {
+  const nameOf = (wanted: string) => languages.find(({ id }) => id === wanted)?.name ?? wanted;
+  return (
+    <Suspense>
+      <HistoryPane history={history} current={draft} nameOf={nameOf} onRestore={restorePast} />
+    </Suspense>
   );
 }
 

@@ -1,8 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { type Draft, isSameProgram } from '../_draft/draft.ts';
+import { isSameProgram } from '../_draft/draft.ts';
 import type { DraftHandle } from '../_draft/use-draft.ts';
+import type { Ran } from '../_history/use-history.ts';
 import type { RunInput } from '../_run/socket.ts';
 import type { Run } from '../_run/use-run.ts';
 import { type Tests, useTests } from '../_tests/use-tests.ts';
@@ -21,6 +22,8 @@ interface StartsParts {
 export interface Starts {
   readonly startRun: () => void;
   readonly tests: Tests;
+  /** What the shown run was started with. */
+  readonly ran: Ran | null;
   /** The files are not those that the shown run was started with. */
   readonly isStale: boolean;
   /** Running the tests again would run the very same. */
@@ -28,11 +31,11 @@ export interface Starts {
 }
 
 export function useStarts({ draft, run, view, requestNow, isOff }: StartsParts): Starts {
-  const [ran, setRan] = useState<Draft | null>(null);
+  const [ran, setRan] = useState<Ran | null>(null);
   const begin = (pane: 'output' | 'tests', request: RunInput) => {
     if (isOff || run.link.status !== 'connected') return;
     view.showPane(pane);
-    setRan(draft.draftNow());
+    setRan({ language: request.language, draft: draft.draftNow() });
     void run.session.start(request).catch(reportError);
   };
   const tests = useTests(draft, run, (chosen) => begin('tests', testRunOf(requestNow(), chosen)));
@@ -40,7 +43,8 @@ export function useStarts({ draft, run, view, requestNow, isOff }: StartsParts):
   return {
     tests,
     startRun: () => begin('output', requestNow()),
-    isStale: ran !== null && !isSameProgram(ran, draft.draft),
-    isSameTestRun: ranAll && ran === draft.draft,
+    ran,
+    isStale: ran !== null && !isSameProgram(ran.draft, draft.draft),
+    isSameTestRun: ranAll && ran?.draft === draft.draft,
   };
 }

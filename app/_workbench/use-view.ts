@@ -3,7 +3,7 @@
 import { type RefObject, useState } from 'react';
 import { type PanelImperativeHandle, usePanelRef } from 'react-resizable-panels';
 
-export type RightTab = 'output' | 'tests' | 'input' | 'args';
+export type RightTab = 'output' | 'tests' | 'input' | 'args' | 'history';
 /** The one pane that a phone shows. */
 export type PhonePane = 'code' | 'input' | 'output' | 'tests';
 export type OpenDialog = 'palette' | 'shortcuts';

@@ -6,8 +6,11 @@ import type { Snippet } from '#protocol/snippet.ts';
 import type { EditorPort } from '../_code/editor-port.ts';
 import { draftOfSnippet, emptyDraft } from '../_draft/draft.ts';
 import { fileAt } from '../_draft/draft-files.ts';
+import { readDraft } from '../_draft/draft-store.ts';
 import { type DraftHandle, type DraftSlot, useDraft } from '../_draft/use-draft.ts';
 import { type Format, useFormat } from '../_format/use-format.ts';
+import type { PastRun } from '../_history/history.ts';
+import { type History, useHistory } from '../_history/use-history.ts';
 import { keepLanguage } from '../_languages/language-choice.ts';
 import { hindranceOf } from '../_languages/language-words.ts';
 import { useLanguages } from '../_languages/use-languages.ts';
@@ -29,6 +32,9 @@ export interface Workbench extends DraftHandle, Starts {
   readonly files: Files;
   readonly share: Share;
   readonly view: View;
+  readonly history: History;
+  /** Brings a past run's draft back, in its language; what is written now can be brought back in turn. */
+  readonly restorePast: (past: PastRun) => void;
   /** What a run would send now. */
   readonly requestNow: () => RunInput;
   /** Where the page was told that the execution server is; null means port 8082 of its own host. */
@@ -65,26 +71,41 @@ export function useWorkbench({ languages: drawn, languageId, ...start }: Workben
   const languages = useLanguages(drawn, executionUrl);
   const [chosenId, setChosenId] = useState(languageId);
   const language = languages.find(({ id }) => id === chosenId) ?? languages[0] ?? fail('no language');
-  const draft: DraftHandle = useDraft(useSlot(language, opened), (keptAt) => tellRestored(keptAt, draft));
+  const slot = useSlot(language, opened);
+  const draft: DraftHandle = useDraft(slot, (keptAt) => tellRestored(keptAt, draft));
   const run = useRun(executionUrl);
   const view = useView();
   const { places, files } = usePlaces(view, draft, language);
   const hindrance = hindranceOf(language);
 
+  const pickLanguage = (picked: LanguageInfo) => {
+    setChosenId(picked.id);
+    keepLanguage(picked.id);
+  };
+  const restorePast = async ({ language: id, draft: past }: PastRun) => {
+    const target = languages.find((candidate) => candidate.id === id) ?? language;
+    const slotId = target === language ? slot.id : id;
+    const before = target === language ? draft.draftNow() : await readDraft(slotId);
+    draft.restore(slotId, past);
+    pickLanguage(target);
+    tellBroughtBack(() => {
+      draft.restore(slotId, before ?? emptyDraft(target.template));
+      pickLanguage(language);
+    });
+  };
   const requestNow = () => requestOf(language, draft.draftNow());
   const starts = useStarts({ draft, run, view, requestNow, isOff: hindrance !== undefined });
+  const history = useHistory(run, starts.ran);
   const share = useShare(() => shareOf(language, draft.draftNow()));
   const formatting = useFormatting({ language, files, draft, portNow: places.portNow });
   return {
     ...draft,
-    ...{ languages, language, run, hindrance, files, share, view, requestNow, executionUrl },
+    ...{ languages, language, run, hindrance, files, share, view, requestNow, executionUrl, history },
     ...starts,
     ...formatting,
     ...places,
-    pickLanguage: (picked) => {
-      setChosenId(picked.id);
-      keepLanguage(picked.id);
-    },
+    pickLanguage,
+    restorePast: (past) => void restorePast(past).catch(reportError),
     download: () => {
       const all = files.paths.map((path) => files.at(path));
       void import('./download.ts').then(({ downloadFiles }) =>
@@ -143,6 +164,10 @@ function useSlot({ id, template }: LanguageInfo, opened: Snippet | null): DraftS
 function tellRestored(keptAt: number, handle: DraftHandle): void {
   const time = new Date(keptAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
   toast(`Restored your draft from ${time}`, { action: { label: 'Start clean', onClick: handle.startClean } });
+}
+
+function tellBroughtBack(undo: () => void): void {
+  toast('Brought back', { action: { label: 'Undo', onClick: undo } });
 }
 
 function fail(what: string): never {

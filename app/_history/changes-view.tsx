@@ -1,0 +1,27 @@
+'use client';
+
+import { useMemo } from 'react';
+import styles from './history-pane.module.css';
+import { changedLines } from './line-changes.ts';
+
+const signs = { same: ' ', added: '+', removed: '-' } as const;
+
+/** What changed from one code to another, line by line. */
+export function ChangesView({ from, to }: { from: string; to: string }) {
+  const lines = useMemo(() => changedLines(from, to), [from, to]);
+  if (lines === undefined) return <p className={styles['note']}>These two differ in too much to compare.</p>;
+  if (lines.length === 0) return <p className={styles['note']}>The code is the same.</p>;
+  return (
+    <section className={styles['text']} aria-label="Changes">
+      <h4>Changes since</h4>
+      <pre>
+        {lines.map(({ kind, text }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of two texts that never change
+          <span key={index} className={styles['line']} data-kind={kind}>
+            {`${signs[kind]} ${text}\n`}
+          </span>
+        ))}
+      </pre>
+    </section>
+  );
+}

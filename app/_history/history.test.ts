@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { emptyDraft } from '../_draft/draft.ts';
+import { firstLineOf, mostRuns, type PastRun, withPastRun } from './history.ts';
+
+const past = (id: string, code = ''): PastRun => ({
+  ...{ id, at: 0, language: 'python', draft: emptyDraft(code), figures: '', output: '' },
+  end: { tone: 'ok', mark: '✓', title: 'Exit 0' },
+});
+const ids = (runs: readonly PastRun[]) => runs.map(({ id }) => id);
+
+test('the newest is first, and the oldest goes', () => {
+  let runs: readonly PastRun[] = [];
+  for (let number = 0; number <= mostRuns; number++) runs = withPastRun(runs, past(`${number}`));
+  expect(ids(runs).slice(0, 2)).toEqual([`${mostRuns}`, `${mostRuns - 1}`]);
+  expect(runs).toHaveLength(mostRuns);
+  expect(ids(runs)).not.toContain('0');
+});
+
+test('large runs push the oldest out sooner, and the newest is always kept', () => {
+  const large = 'x'.repeat(6 * 1024 * 1024);
+  const runs = ['a', 'b', 'c'].reduce<readonly PastRun[]>((all, id) => withPastRun(all, past(id, large)), []);
+  expect(ids(runs)).toEqual(['c', 'b']);
+  expect(ids(withPastRun(runs, past('d', large.repeat(4))))).toEqual(['d']);
+});
+
+test('a run is known by its first line that says something', () => {
+  expect(firstLineOf(emptyDraft('# a comment\n\n  print(1)\n'))).toBe('print(1)');
+  expect(firstLineOf(emptyDraft('// only this'))).toBe('// only this');
+});

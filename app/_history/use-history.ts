@@ -1,0 +1,56 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import type { Draft } from '../_draft/draft.ts';
+import { shortFiguresOf, wordsForEnd } from '../_run/run-words.ts';
+import type { Run } from '../_run/use-run.ts';
+import { keptOutput, type PastRun, withPastRun } from './history.ts';
+import { forgetHistory, keepPastRun, readHistory } from './history-store.ts';
+
+/** What the shown run was started with. */
+export interface Ran {
+  readonly language: string;
+  readonly draft: Draft;
+}
+
+export interface History {
+  readonly runs: readonly PastRun[];
+  readonly clear: () => void;
+}
+
+/** The last runs of this browser. Where it keeps nothing, those of this page. */
+export function useHistory(run: Run, ran: Ran | null): History {
+  const [runs, setRuns] = useState<readonly PastRun[]>([]);
+  const { state, session } = run;
+  const startedWith = useRef(ran);
+  useEffect(() => {
+    startedWith.current = ran;
+  }, [ran]);
+
+  useEffect(() => {
+    void readHistory().then((kept) =>
+      setRuns((here) => here.toReversed().reduce((all, one) => withPastRun(all, one), kept)),
+    );
+  }, []);
+
+  useEffect(() => {
+    if (state.status !== 'finished' || startedWith.current === null) return;
+    const past: PastRun = {
+      id: crypto.randomUUID(),
+      at: Date.now(),
+      ...startedWith.current,
+      end: wordsForEnd(state.finished),
+      figures: shortFiguresOf(state.finished),
+      output: `${session.compileLog.text()}${session.runLog.text()}`.slice(0, keptOutput),
+    };
+    setRuns((before) => withPastRun(before, past));
+    // A browser that keeps nothing, or no more, still shows what ran on this page.
+    void keepPastRun(past).catch(() => undefined);
+  }, [state, session]);
+
+  const clear = () => {
+    setRuns([]);
+    void forgetHistory().catch(() => undefined);
+  };
+  return { runs, clear };
+}
