@@ -1,7 +1,10 @@
 import type { Metadata, Viewport } from 'next';
+import { cookies } from 'next/headers.js';
 import type { ReactNode } from 'react';
 import { fontVariables } from './_theme/fonts.ts';
+import { lookAttributes, lookCookie, parseLook } from './_theme/look.ts';
 import './_theme/tokens.css';
+import './_theme/contrast.css';
 import './_theme/base.css';
 import './_theme/message-page.css';
 
@@ -22,9 +25,10 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const look = parseLook((await cookies()).get(lookCookie)?.value);
   return (
-    <html lang="en" className={fontVariables}>
+    <html lang="en" className={fontVariables} {...lookAttributes(look)}>
       <body>{children}</body>
     </html>
   );

@@ -85,14 +85,20 @@ class ColourProbe {
   }
 }
 
-/** Calls back whenever the page turns light or dark, by the system or by `data-theme`. */
+/** Calls back whenever the page turns light or dark, or changes its contrast, by the system or by its attributes. */
 export function watchTheme(onChange: () => void): () => void {
   const system = window.matchMedia('(prefers-color-scheme: dark)');
+  const contrast = window.matchMedia('(prefers-contrast: more)');
   const observer = new MutationObserver(onChange);
   system.addEventListener('change', onChange);
-  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  contrast.addEventListener('change', onChange);
+  observer.observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ['data-theme', 'data-contrast'],
+  });
   return () => {
     system.removeEventListener('change', onChange);
+    contrast.removeEventListener('change', onChange);
     observer.disconnect();
   };
 }

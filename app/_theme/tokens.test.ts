@@ -48,6 +48,40 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
   });
 });
 
+describe('more contrast', () => {
+  const more = readFileSync(new URL('./contrast.css', import.meta.url), 'utf8');
+  const tokensOf = (text: string) => [...text.matchAll(/--([\w-]+): (.*);/g)].map(([token]) => token);
+  const [chosen = '', bySystem = ''] = more.split('@media');
+  const colours = new Map(
+    [...chosen.matchAll(/--([\w-]+): light-dark\((oklch\([^)]*\)), (oklch\([^)]*\))\);/g)].map(
+      ([, name, light, dark]) => [name ?? '', { light: light ?? '', dark: dark ?? '' }] as const,
+    ),
+  );
+
+  it('is the same by choice and by the system', () => {
+    expect(tokensOf(chosen)).toEqual(tokensOf(bySystem));
+    expect([...colours.keys()].length).toBeGreaterThan(10);
+  });
+
+  it.each([...textTokens, 'control'])('%s has the contrast of WCAG’s highest level', (name) => {
+    for (const theme of ['light', 'dark'] as const) {
+      for (const ground of ['bg', 'surface']) {
+        const figure = contrast(colours.get(name)![theme], colours.get(ground)![theme]);
+        expect(figure).toBeGreaterThanOrEqual(7);
+      }
+    }
+  });
+
+  it.each([...colours.keys()])('%s can be shown by any screen', (name) => {
+    for (const theme of ['light', 'dark'] as const) {
+      for (const part of toLinearRgb(parseOklch(colours.get(name)![theme]))) {
+        expect(part).toBeGreaterThanOrEqual(-0.002);
+        expect(part).toBeLessThanOrEqual(1.002);
+      }
+    }
+  });
+});
+
 describe('the colour arithmetic', () => {
   it('knows the contrast between black and white', () => {
     expect(contrast('oklch(0% 0 0)', 'oklch(100% 0 0)')).toBeCloseTo(21, 1);

@@ -4,6 +4,7 @@ import { executionUrlHere } from '../_run/execution-url.ts';
 import { nextProblem } from '../_run/next-problem.ts';
 import { runCommand } from '../_run/run-command.ts';
 import { curlOf, markdownOf } from '../_share/copy-as.ts';
+import { changeLook, lookNow } from '../_theme/look.ts';
 import { toast } from '../_theme/toast.ts';
 import type { Workbench } from './use-workbench.ts';
 
@@ -14,6 +15,7 @@ export function commandsOf(bench: Workbench, cursor: CursorPosition): readonly C
     ...fileCommands(bench),
     ...shareCommands(bench),
     ...viewCommands(bench),
+    ...lookCommands(),
     ...editorCommands(bench, cursor),
     ...helpCommands(bench),
   ];
@@ -104,6 +106,22 @@ function viewCommands({ view }: Workbench): readonly Command[] {
     view.showPane('output');
     setTimeout(() => document.querySelector<HTMLElement>('#panel-output :is(input, [role="log"])')?.focus());
   }
+}
+
+function lookCommands(): readonly Command[] {
+  const themes = { system: 'as the system has it', light: 'light', dark: 'dark' } as const;
+  return [
+    ...(['system', 'light', 'dark'] as const).map(
+      (theme): Command => ({
+        ...{ id: `look.${theme}`, group: 'View', title: `Theme: ${themes[theme]}` },
+        perform: () => changeLook({ theme }),
+      }),
+    ),
+    {
+      ...{ id: 'look.contrast', group: 'View', title: 'High contrast on or off' },
+      perform: () => changeLook({ contrast: lookNow().contrast === 'more' ? 'system' : 'more' }),
+    },
+  ];
 }
 
 function editorCommands(bench: Workbench, cursor: CursorPosition): readonly Command[] {

@@ -1,0 +1,44 @@
+/** How a person wants the pages to look. `system` follows the device. */
+export interface Look {
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly contrast: 'system' | 'more';
+}
+
+/** The cookie by which the server draws the pages so from the first paint on; it says nothing else. */
+export const lookCookie = 'look';
+
+const yearSeconds = 365 * 24 * 60 * 60;
+
+/** `dark.more`; whatever else a cookie says is as the system has it. */
+export function parseLook(text: string | undefined): Look {
+  const [theme, contrast] = (text ?? '').split('.');
+  return {
+    theme: theme === 'light' || theme === 'dark' ? theme : 'system',
+    contrast: contrast === 'more' ? 'more' : 'system',
+  };
+}
+
+/** What of it the page's root element says to the style sheets. */
+export function lookAttributes({ theme, contrast }: Look) {
+  return {
+    'data-theme': theme === 'system' ? undefined : theme,
+    'data-contrast': contrast === 'system' ? undefined : contrast,
+  };
+}
+
+/** How this page looks now. */
+export function lookNow(): Look {
+  const { theme, contrast } = document.documentElement.dataset;
+  return parseLook(`${theme ?? ''}.${contrast ?? ''}`);
+}
+
+/** Changes the look of this page at once, and of all pages from now on. */
+export function changeLook(change: Partial<Look>): void {
+  const look = { ...lookNow(), ...change };
+  for (const [name, value] of Object.entries(lookAttributes(look))) {
+    if (value === undefined) document.documentElement.removeAttribute(name);
+    else document.documentElement.setAttribute(name, value);
+  }
+  // biome-ignore lint/suspicious/noDocumentCookie: the cookie store is not in every browser
+  document.cookie = `${lookCookie}=${look.theme}.${look.contrast}; path=/; max-age=${yearSeconds}; samesite=lax`;
+}
