@@ -289,6 +289,15 @@ test('an address that does not exist is told in the same words as everything els
   expect([response.statusCode, response.json().error.code]).toEqual([404, 'not_found']);
 });
 
+test.each([
+  ['GET', '/execute', 'POST, OPTIONS'],
+  ['POST', '/health', 'GET, HEAD, OPTIONS'],
+] as const)('%s %s is told which methods there are', async (method, url, allow) => {
+  const response = await app.inject({ method, url, headers: { host: 'localhost' } });
+  expect([response.statusCode, response.json().error.code]).toEqual([405, 'method_not_allowed']);
+  expect(response.headers['allow']).toBe(allow);
+});
+
 const format = (body: unknown) => post(body, {}, '/format');
 
 test('code is laid out by the formatter of its language', async () => {

@@ -134,11 +134,20 @@ function guard(origins: OriginRule, request: FastifyRequest, reply: FastifyReply
   }
 }
 
-function answerNotFound(request: FastifyRequest, reply: FastifyReply): void {
+/** Nothing is there, or something that answers other methods. */
+function answerNotFound({ server, method, url, id: requestId }: FastifyRequest, reply: FastifyReply): void {
+  const path = url.split('?')[0] ?? '';
+  const methods = ['GET', 'HEAD', 'POST'].filter((other) => server.hasRoute({ method: other, url: path }));
+  if (methods.length > 0) {
+    reply.header('Allow', [...methods, 'OPTIONS'].join(', '));
+    const message = `${path} answers ${methods.join(' and ')}, not ${method}. See /docs.`;
+    sendProblem(reply, { code: 'method_not_allowed', message, requestId });
+    return;
+  }
   sendProblem(reply, {
     code: 'not_found',
-    message: `There is nothing at ${request.method} ${request.url.split('?')[0]}. See /docs.`,
-    requestId: request.id,
+    message: `There is nothing at ${method} ${path}. See /docs.`,
+    requestId,
   });
 }
 

@@ -3,15 +3,23 @@ import type { RunEvent } from '#protocol/run-event.ts';
 import { outFolder, type Sandbox } from '../sandbox/sandbox.ts';
 
 const mediaTypes: ReadonlyMap<string, string> = new Map([
+  ['.avif', 'image/avif'],
   ['.csv', 'text/csv'],
+  ['.gif', 'image/gif'],
   ['.html', 'text/html'],
   ['.jpeg', 'image/jpeg'],
   ['.jpg', 'image/jpeg'],
   ['.json', 'application/json'],
+  ['.md', 'text/markdown'],
   ['.pdf', 'application/pdf'],
   ['.png', 'image/png'],
   ['.svg', 'image/svg+xml'],
+  ['.tsv', 'text/tab-separated-values'],
   ['.txt', 'text/plain'],
+  ['.webp', 'image/webp'],
+  ['.xml', 'application/xml'],
+  ['.yaml', 'application/yaml'],
+  ['.yml', 'application/yaml'],
 ]);
 
 /** What the programs of one run leave in `out/`, within what the run may leave in all. */
