@@ -83,3 +83,13 @@ test('the right pane hides and comes back by its keys', async ({ editor, page })
   await page.keyboard.press('Control+j');
   await expect(tab).toBeInViewport();
 });
+
+test('Escape pressed twice leaves the editor, by keyboard alone', async ({ editor, page }) => {
+  await editor.open();
+  await editor.write('print("by keyboard")');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(editor.run).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(editor.output).toContainText('by keyboard');
+});

@@ -28,6 +28,7 @@ export function RunButton({ run, onRun, hindrance, shape = 'inline' }: RunButton
         type="button"
         className={styles['stop']}
         data-shape={shape}
+        data-run
         onClick={() => run.session.stop()}
         disabled={run.link.status !== 'connected'}
       >
@@ -46,6 +47,7 @@ export function RunButton({ run, onRun, hindrance, shape = 'inline' }: RunButton
       type="button"
       className={styles['run']}
       data-shape={shape}
+      data-run
       onClick={onRun}
       disabled={reason !== undefined || run.link.status !== 'connected'}
       title={reason ?? 'Run (Ctrl+Enter)'}

@@ -21,6 +21,7 @@ import { RightPane } from './right-pane.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { StillRunning } from './still-running.tsx';
 import { TitleField } from './title-field.tsx';
+import { useLeaveEditor } from './use-leave-editor.ts';
 import { useOrientation } from './use-orientation.ts';
 import { useWorkbench, type Workbench as WorkbenchParts } from './use-workbench.ts';
 import styles from './workbench.module.css';
@@ -42,6 +43,7 @@ export function Workbench({ drawn, drawnValue, ...start }: WorkbenchProps) {
   const [cursor, setCursor] = useState<CursorPosition>({ line: 1, column: 1 });
   const commands = commandsOf(bench, cursor);
   useCommandKeys(commands);
+  useLeaveEditor();
   return (
     <div className={styles['page']} data-pane={bench.view.pane}>
       <Header bench={bench} />
