@@ -6,8 +6,9 @@ import 'monaco-editor/features/register.all';
 import 'monaco-editor/languages/definitions/register.all';
 import * as typescript from 'monaco-editor/languages/features/typescript/register';
 import { useEffect } from 'react';
+import { watchTheme } from '../_theme/drawn-theme.ts';
 import type { EditorPort, EditorProps, Mark } from './editor-port.ts';
-import { readTheme, watchTheme } from './monaco-theme.ts';
+import { readTheme } from './monaco-theme.ts';
 
 const themeName = 'bugdrill';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { isChord } from './chord.ts';
+import { isChord, isMacHere } from './chord.ts';
 import type { Command } from './command.ts';
 
 /** Performs a command when its keys are pressed, anywhere on the page, before an editor takes them. */
@@ -27,8 +27,10 @@ function answersTo({ keys = [], isOff }: Command, event: KeyboardEvent): boolean
   return isOff !== true && keys.some((chord) => isChord(event, chord) && !isTyped(chord, event));
 }
 
-/** A key that types something is no command while something is typed. */
+/** A key that types something is no command while something is typed; in a terminal Ctrl with a letter types something too. */
 function isTyped(chord: string, { target }: KeyboardEvent): boolean {
+  const isInTerminal = target instanceof Element && target.closest('.xterm') !== null;
+  if (isInTerminal && !isMacHere() && /^(Mod|Ctrl)\+[A-Z]$/.test(chord)) return true;
   const isBare = chord.length === 1;
   return (
     isBare &&

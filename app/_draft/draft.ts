@@ -17,8 +17,8 @@ export interface Draft {
   readonly entry: string;
   readonly files: readonly DraftFile[];
   readonly stdin: string;
-  /** Whether `stdin` is sent up front, or the person types while the program runs. */
-  readonly inputMode: 'interactive' | 'text';
+  /** Whether `stdin` is sent up front, or the person types while the program runs: lines, or keys into a terminal. */
+  readonly inputMode: 'interactive' | 'text' | 'terminal';
   /** One argument a line. */
   readonly args: string;
   /** `NAME=value`, one a line. */

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { OutputLog } from './output-log.ts';
 import styles from './run-panel.module.css';
 
@@ -11,10 +11,11 @@ interface OutputToolsProps {
   readonly wrap: boolean;
   readonly onWrap: (wrap: boolean) => void;
   readonly onClear: () => void;
+  readonly children?: ReactNode;
 }
 
 /** Wrap, Copy, Clear. Copy takes the selection where there is one. */
-export function OutputTools({ log, wrap, onWrap, onClear }: OutputToolsProps) {
+export function OutputTools({ log, wrap, onWrap, onClear, children }: OutputToolsProps) {
   const [isCopied, setCopied] = useState(false);
   const copy = async () => {
     await navigator.clipboard.writeText(window.getSelection()?.toString() || log.text());
@@ -23,6 +24,7 @@ export function OutputTools({ log, wrap, onWrap, onClear }: OutputToolsProps) {
   };
   return (
     <div className={styles['tools']} role="toolbar" aria-label="Output tools">
+      {children}
       <button type="button" className={styles['wrap']} aria-pressed={wrap} onClick={() => onWrap(!wrap)}>
         Wrap
       </button>

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { LimitRanges } from '#protocol/limits.ts';
 import { formatBytes, formatSeconds } from '#protocol/outcome-words.ts';
 import { ArtifactCards } from './artifact-cards.tsx';
@@ -11,10 +11,13 @@ import { OutputTools } from './output-tools.tsx';
 import { OutputView } from './output-view.tsx';
 import { RunHeader } from './run-header.tsx';
 import styles from './run-panel.module.css';
-import { isUnderWay } from './run-state.ts';
+import type { RunSession } from './run-session.ts';
+import { isUnderWay, type RunState } from './run-state.ts';
 import { figuresOf, statusWords, wordsForEnd } from './run-words.ts';
 import { StdinRow } from './stdin-row.tsx';
 import type { Run } from './use-run.ts';
+
+const TerminalView = lazy(async () => ({ default: (await import('./terminal-view.tsx')).TerminalView }));
 
 interface RunPanelProps {
   readonly run: Run;
@@ -33,17 +36,26 @@ interface RunPanelProps {
 /** What a run says: its status, the compiler's words, the output as it comes, a row to type into, and how it ended. */
 export function RunPanel({ run, limits, isInteractive, remark, endAction, places }: RunPanelProps) {
   const [wrap, setWrap] = useState(true);
+  const [prefersLog, setPrefersLog] = useState(false);
+  const showsTerminal = run.hasTerminal && !prefersLog;
   const { state, session, findings } = run;
   const hasRun = state.status !== 'idle';
   const endedCompiling = state.status === 'finished' && state.finished.phase === 'compile';
-  const isWaitingForInput = state.status === 'running' && state.phase === 'run' && isInteractive;
+  const isWaitingForInput =
+    state.status === 'running' && state.phase === 'run' && isInteractive && !showsTerminal;
   return (
     <section className={styles['panel']} aria-label="Output">
       <ConnectionBanner link={run.link} isRunUnderWay={isUnderWay(state)} />
       {hasRun && (
         <div className={styles['bar']}>
           <RunHeader state={state} remark={remark} action={endAction} />
-          <OutputTools log={session.runLog} wrap={wrap} onWrap={setWrap} onClear={() => session.clear()} />
+          <OutputTools log={session.runLog} wrap={wrap} onWrap={setWrap} onClear={() => session.clear()}>
+            {run.hasTerminal && (
+              <button type="button" aria-pressed={prefersLog} onClick={() => setPrefersLog(!prefersLog)}>
+                Log
+              </button>
+            )}
+          </OutputTools>
         </div>
       )}
       <p className="visually-hidden" role="status">
@@ -52,22 +64,46 @@ export function RunPanel({ run, limits, isInteractive, remark, endAction, places
       <CompileBlock state={state} log={session.compileLog} wrap={wrap} places={places} />
       {!hasRun && <EmptyState limits={limits} />}
       {hasRun && !endedCompiling && (
-        <OutputView log={session.runLog} label="Program output" wrap={wrap} places={places} />
+        <ProgramOutput session={session} showsTerminal={showsTerminal} wrap={wrap} places={places} />
       )}
       <ArtifactCards findings={findings} />
       {isWaitingForInput && (
         <StdinRow onLine={(text) => session.sendLine(text)} onEnd={() => session.endInput()} />
       )}
-      {state.status === 'finished' && (
-        <p className={styles['exit']} data-tone={wordsForEnd(state.finished).tone}>
-          <span>
-            {wordsForEnd(state.finished).mark} {wordsForEnd(state.finished).title}
-          </span>
-          <span className={styles['figures']}>{figuresOf(state.finished)}</span>
-        </p>
-      )}
+      <ExitLine state={state} />
       {isUnderWay(state) && <div className={styles['pulse']} />}
     </section>
+  );
+}
+
+interface ProgramOutputProps {
+  readonly session: RunSession;
+  readonly showsTerminal: boolean;
+  readonly wrap: boolean;
+  readonly places: PlaceLinks | undefined;
+}
+
+/** What the program prints: on the screen of its terminal, or line by line. */
+function ProgramOutput({ session, showsTerminal, wrap, places }: ProgramOutputProps) {
+  if (!showsTerminal)
+    return <OutputView log={session.runLog} label="Program output" wrap={wrap} places={places} />;
+  return (
+    <Suspense>
+      <TerminalView session={session} />
+    </Suspense>
+  );
+}
+
+function ExitLine({ state }: { state: RunState }) {
+  if (state.status !== 'finished') return null;
+  const { tone, mark, title } = wordsForEnd(state.finished);
+  return (
+    <p className={styles['exit']} data-tone={tone}>
+      <span>
+        {mark} {title}
+      </span>
+      <span className={styles['figures']}>{figuresOf(state.finished)}</span>
+    </p>
   );
 }
 

@@ -36,6 +36,10 @@ class ScriptedConnection implements RunConnection {
     return this.stdinAnswer;
   }
 
+  resize(_: string, { rows, columns }: { rows: number; columns: number }): void {
+    this.heard.push(`resize ${rows} ${columns}`);
+  }
+
   endStdin(): void {
     this.heard.push('eof');
   }

@@ -1,20 +1,15 @@
+import type { TerminalSize } from '#protocol/run-request.ts';
 import type { NumberedEvent } from '#protocol/socket.ts';
-import { type Findings, nothingFound, withEvent } from './findings.ts';
+import { nothingFound, withEvent } from './findings.ts';
 import { OutputLog } from './output-log.ts';
-import { advance, isUnderWay, type RunState } from './run-state.ts';
+import { RawOutput } from './raw-output.ts';
+import { advance, isCompiling, isUnderWay, type RunState } from './run-state.ts';
+import { firstView, type RunView } from './run-view.ts';
 import type { LinkState, RunInput, RunListener, RunSocket, StartedRun } from './socket.ts';
-
-export interface RunView {
-  readonly state: RunState;
-  readonly findings: Findings;
-  readonly link: LinkState;
-  /** How many tests the run was started with; 0 for a run without. */
-  readonly tests: number;
-}
 
 export type RunConnection = Pick<
   RunSocket,
-  'start' | 'resume' | 'sendStdin' | 'endStdin' | 'stop' | 'leave' | 'close'
+  'start' | 'resume' | 'sendStdin' | 'endStdin' | 'resize' | 'stop' | 'leave' | 'close'
 >;
 
 /** Opens the connection; a function, so that its code arrives after the page. */
@@ -27,12 +22,10 @@ export type OpenSocket = (listener: RunListener) => Promise<RunConnection>;
 export class RunSession implements RunListener {
   readonly compileLog: OutputLog;
   readonly runLog: OutputLog;
-  private view: RunView = {
-    state: { status: 'idle' },
-    findings: nothingFound,
-    link: { status: 'connecting' },
-    tests: 0,
-  };
+  /** What came of a program that has a terminal. */
+  readonly screen = new RawOutput();
+  private size: TerminalSize = { rows: 24, columns: 80 };
+  private view: RunView = firstView;
   private socket: RunConnection | null = null;
   private run: StartedRun | null = null;
   /** The number of the latest event that was taken. */
@@ -71,7 +64,9 @@ export class RunSession implements RunListener {
     const { socket } = this;
     if (!socket || isUnderWay(this.view.state)) return;
     this.clear();
-    this.show({ ...this.view, state: { status: 'submitting' }, tests: request.tests?.length ?? 0 });
+    const hasTerminal = request.terminal !== undefined;
+    const tests = request.tests?.length ?? 0;
+    this.show({ ...this.view, state: { status: 'submitting' }, tests, hasTerminal });
     try {
       const answer = await socket.start(request);
       if (answer.ok) this.accepted(answer);
@@ -98,6 +93,25 @@ export class RunSession implements RunListener {
     if (answer?.ok === false) throw new Error(answer.problem.message);
   }
 
+  /** Sends what was typed into the terminal, keys as a terminal sends them. The program's terminal echoes. */
+  async type(keys: string): Promise<void> {
+    const { run } = this;
+    if (!run || this.view.state.status !== 'running') return;
+    await this.reunion;
+    await this.socket?.sendStdin(run.runId, keys).catch(() => undefined);
+  }
+
+  /** The terminal's size now, of the program that runs and of those to come. */
+  resize(size: TerminalSize): void {
+    this.size = size;
+    if (this.view.hasTerminal && isUnderWay(this.view.state))
+      this.say((socket, runId) => socket.resize(runId, size));
+  }
+
+  terminalSize(): TerminalSize {
+    return this.size;
+  }
+
   endInput(): void {
     this.say((socket, runId) => socket.endStdin(runId));
   }
@@ -108,6 +122,7 @@ export class RunSession implements RunListener {
   }
 
   clear(): void {
+    this.screen.clear();
     if (isUnderWay(this.view.state)) {
       this.runLog.clear();
       return;
@@ -119,7 +134,13 @@ export class RunSession implements RunListener {
     this.reunite();
     this.early = [];
     this.stopAsked = false;
-    this.show({ ...this.view, state: { status: 'idle' }, findings: nothingFound, tests: 0 });
+    this.show({
+      ...this.view,
+      state: { status: 'idle' },
+      findings: nothingFound,
+      tests: 0,
+      hasTerminal: false,
+    });
   }
 
   linkChanged(link: LinkState): void {
@@ -191,13 +212,15 @@ export class RunSession implements RunListener {
     // What a test prints is held against what it expects, and shown there.
     if (event.type === 'output' && event.test === undefined)
       this.logOf(state).append(event.stream, event.data);
+    if (event.type === 'output' && this.view.hasTerminal && !isCompiling(state))
+      this.screen.append(event.data);
     const next = advance(state, event, Date.now());
     const findings = withEvent(this.view.findings, event);
     if (next !== state || findings !== this.view.findings) this.show({ ...this.view, state: next, findings });
   }
 
   private logOf(state: RunState): OutputLog {
-    return state.status === 'running' && state.phase === 'compile' ? this.compileLog : this.runLog;
+    return isCompiling(state) ? this.compileLog : this.runLog;
   }
 
   private become(state: RunState): void {

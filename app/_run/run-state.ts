@@ -64,6 +64,11 @@ export function isUnderWay(state: RunState): boolean {
   return state.status === 'submitting' || state.status === 'queued' || state.status === 'running';
 }
 
+/** True while what is printed is the compiler's. */
+export function isCompiling(state: RunState): boolean {
+  return state.status === 'running' && state.phase === 'compile';
+}
+
 function enter(state: Running, phase: Phase, now: number): Running {
   const compile = phase === 'compile' ? { startedAt: now, tookMs: null } : closed(state.compile, now);
   return { ...state, phase, since: now, compile, usage: null };

@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import { RunEvent } from '#protocol/run-event.ts';
+import type { TerminalSize } from '#protocol/run-request.ts';
 import type {
   Accepted,
   ClientToServer,
@@ -86,6 +87,10 @@ export class RunSocket {
 
   endStdin(runId: string): void {
     this.socket.emit('run:eof', { runId });
+  }
+
+  resize(runId: string, size: TerminalSize): void {
+    this.socket.emit('run:resize', { runId, ...size });
   }
 
   stop(runId: string): void {

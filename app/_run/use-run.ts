@@ -2,7 +2,8 @@
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { executionUrlHere } from './execution-url.ts';
-import { RunSession, type RunView } from './run-session.ts';
+import { RunSession } from './run-session.ts';
+import type { RunView } from './run-view.ts';
 
 export interface Run extends RunView {
   readonly session: RunSession;

@@ -1,7 +1,7 @@
 import type { RunInput } from '../_run/socket.ts';
 
 /** A command line that has the execution server run this very program, with its files, input, arguments and environment. */
-export function curlOf(executionUrl: string, { interactive: _, ...request }: RunInput): string {
+export function curlOf(executionUrl: string, { interactive: _, terminal: __, ...request }: RunInput): string {
   const body = JSON.stringify(withoutEmpty(request));
   return `curl -s ${executionUrl}/execute -H 'Content-Type: application/json' -d ${quoted(body)}`;
 }

@@ -11,6 +11,13 @@ interface InputPaneProps {
   readonly onChange: (change: Partial<Draft>) => void;
 }
 
+const hints: Readonly<Record<Draft['inputMode'], string>> = {
+  text: 'Sent to the program when it starts, then the input ends. Empty: you type while it runs.',
+  interactive: 'You type lines in the Output tab while the program runs.',
+  terminal:
+    'The program has a terminal in the Output tab: it gets every key, and may draw on the whole screen.',
+};
+
 /** What the program reads: a text sent up front, or what is typed while it runs. */
 export function InputPane({ draft, onChange }: InputPaneProps) {
   const field = useRef<HTMLTextAreaElement>(null);
@@ -30,15 +37,22 @@ export function InputPane({ draft, onChange }: InputPaneProps) {
         >
           Text
         </button>
-        <button type="button" aria-pressed={!isText} onClick={() => onChange({ inputMode: 'interactive' })}>
+        <button
+          type="button"
+          aria-pressed={draft.inputMode === 'interactive'}
+          onClick={() => onChange({ inputMode: 'interactive' })}
+        >
           Interactive
         </button>
+        <button
+          type="button"
+          aria-pressed={draft.inputMode === 'terminal'}
+          onClick={() => onChange({ inputMode: 'terminal' })}
+        >
+          Terminal
+        </button>
       </fieldset>
-      <p className={styles['hint']}>
-        {isText
-          ? 'Sent to the program when it starts, then the input ends. Empty: you type while it runs.'
-          : 'You type in the Output tab while the program runs.'}
-      </p>
+      <p className={styles['hint']}>{hints[draft.inputMode]}</p>
       <textarea
         ref={field}
         className={styles['text']}

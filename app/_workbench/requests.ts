@@ -1,4 +1,5 @@
 import type { LanguageInfo } from '#protocol/language.ts';
+import type { TerminalSize } from '#protocol/run-request.ts';
 import type { Draft } from '../_draft/draft.ts';
 import { caseOf, type DraftTest } from '../_draft/draft-tests.ts';
 import { parseArgs, parseEnv } from '../_draft/draft-text.ts';
@@ -6,7 +7,7 @@ import type { RunInput } from '../_run/socket.ts';
 import type { ShareDraft } from '../_share/create-link.ts';
 
 /** What a run of the draft sends. */
-export function requestOf(language: LanguageInfo, draft: Draft) {
+export function requestOf(language: LanguageInfo, draft: Draft, terminal?: TerminalSize) {
   const sendsText = draft.inputMode === 'text' && draft.stdin !== '';
   return {
     language: language.id,
@@ -15,6 +16,7 @@ export function requestOf(language: LanguageInfo, draft: Draft) {
     files: [...draft.files],
     stdin: sendsText ? draft.stdin : '',
     interactive: !sendsText,
+    ...(draft.inputMode === 'terminal' && terminal ? { terminal } : {}),
     args: parseArgs(draft.args),
     env: parseEnv(draft.env).env,
   } satisfies RunInput;
@@ -22,7 +24,7 @@ export function requestOf(language: LanguageInfo, draft: Draft) {
 
 /** The same program, once for each of the tests. Its own author sees what hidden ones print. */
 export function testRunOf(request: RunInput, tests: readonly DraftTest[]): RunInput {
-  const { stdin: _, args: __, ...program } = request;
+  const { stdin: _, args: __, terminal: ___, ...program } = request;
   return { ...program, interactive: false, tests: tests.map((test) => caseOf({ ...test, hidden: false })) };
 }
 

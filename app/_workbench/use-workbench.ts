@@ -93,7 +93,7 @@ export function useWorkbench({ languages: drawn, languageId, ...start }: Workben
       pickLanguage(language);
     });
   };
-  const requestNow = () => requestOf(language, draft.draftNow());
+  const requestNow = () => requestOf(language, draft.draftNow(), run.session.terminalSize());
   const starts = useStarts({ draft, run, view, requestNow, isOff: hindrance !== undefined });
   const history = useHistory(run, starts.ran);
   const share = useShare(() => shareOf(language, draft.draftNow()));
