@@ -13,7 +13,7 @@ export function ChangesView({ from, to }: { from: string; to: string }) {
   if (lines.length === 0) return <p className={styles['note']}>The code is the same.</p>;
   return (
     <section className={styles['text']} aria-label="Changes">
-      <h4>Changes since</h4>
+      <h2>Changes since</h2>
       <pre>
         {lines.map(({ kind, text }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines of two texts that never change

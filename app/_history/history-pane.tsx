@@ -97,7 +97,7 @@ function Text({ label, text }: { label: string; text: string }) {
   if (text === '') return null;
   return (
     <section className={styles['text']} aria-label={`${label} of this run`}>
-      <h4>{label}</h4>
+      <h2>{label}</h2>
       <pre>{text}</pre>
     </section>
   );

@@ -55,7 +55,7 @@ function Side({ label, kind, parts, showsSpace }: SideProps) {
   let at = 0;
   return (
     <section className={styles['printed']} aria-label={label}>
-      <h4>{label}</h4>
+      <h3>{label}</h3>
       <pre>
         {parts.map(({ text, differs }) => {
           const key = at;

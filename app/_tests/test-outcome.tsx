@@ -18,7 +18,7 @@ export function TestOutcome({ test, tests }: { test: DraftTest; tests: Tests }) 
   return (
     <div className={fields['outcome']}>
       <div className={styles['tools']}>
-        <h3 data-status={status}>{wordsOf(test, tests)}</h3>
+        <h2 data-status={status}>{wordsOf(test, tests)}</h2>
         <span className={styles['space']} />
         <button type="button" onClick={() => tests.runOne(test)} disabled={tests.isRunning}>
           Run this
@@ -75,7 +75,7 @@ function Found({ test, progress, tests }: FoundProps) {
 function Printed({ label, text }: { label: string; text: string }) {
   return (
     <section className={fields['printed']} aria-label={label}>
-      <h4>{label}</h4>
+      <h3>{label}</h3>
       <pre>{text}</pre>
     </section>
   );

@@ -48,6 +48,7 @@ export function Workbench({ drawn, drawnValue, ...start }: WorkbenchProps) {
     <div className={styles['page']} data-pane={bench.view.pane}>
       <Header bench={bench} />
       <main className={styles['main']}>
+        <h1 className="visually-hidden">{bench.draft.title || 'Untitled snippet'}</h1>
         <Group className={styles['group'] ?? ''} orientation={orientation}>
           <Panel id="code" className={styles['code'] ?? ''} defaultSize="58%" minSize={280}>
             <CodePane bench={bench} drawn={drawn} drawnValue={drawnValue} onCursor={setCursor} />
