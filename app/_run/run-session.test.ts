@@ -117,6 +117,39 @@ test('a resume that the server refuses otherwise is shown in its words', async (
   expect(session.snapshot().state).toEqual({ status: 'refused', problem });
 });
 
+const inTerminal = (session: RunSession) =>
+  session.start({ language: 'toy', code: '', terminal: session.terminalSize() });
+
+test('keys go to the terminal’s program as they are, and are not echoed by the page', async () => {
+  const { connection, session, happen } = await stage();
+  await inTerminal(session);
+  happen(1, started);
+  await session.type('q');
+  happen(2, said('\u001b[2Jq'));
+  expect(connection.heard).toEqual(['stdin q']);
+  const screen: string[] = [];
+  session.screen.follow({ write: (text) => screen.push(text), reset: () => undefined });
+  expect(screen).toEqual(['\u001b[2Jq']);
+});
+
+test('a terminal that comes to its size before the server answers is told when it does, and only then', async () => {
+  const { connection, session } = await stage();
+  const start = inTerminal(session);
+  session.resize({ rows: 30, columns: 100 });
+  expect(connection.heard).toEqual([]);
+  await start;
+  expect(connection.heard).toEqual(['resize 30 100']);
+  session.resize({ rows: 40, columns: 100 });
+  expect(connection.heard).toEqual(['resize 30 100', 'resize 40 100']);
+});
+
+test('a run without a terminal is never told a size', async () => {
+  const { connection, session, running } = await stage();
+  await running();
+  session.resize({ rows: 30, columns: 100 });
+  expect(connection.heard).toEqual([]);
+});
+
 test('a connection that breaks again while it resumes is followed by the next', async () => {
   const { connection, session, running, lose, comeBack } = await stage();
   await running();

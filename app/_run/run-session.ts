@@ -25,6 +25,7 @@ export class RunSession implements RunListener {
   /** What came of a program that has a terminal. */
   readonly screen = new RawOutput();
   private size: TerminalSize = { rows: 24, columns: 80 };
+  private sentSize = this.size;
   private view: RunView = firstView;
   private socket: RunConnection | null = null;
   private run: StartedRun | null = null;
@@ -66,6 +67,7 @@ export class RunSession implements RunListener {
     this.clear();
     const hasTerminal = request.terminal !== undefined;
     const tests = request.tests?.length ?? 0;
+    this.sentSize = this.size;
     this.show({ ...this.view, state: { status: 'submitting' }, tests, hasTerminal });
     try {
       const answer = await socket.start(request);
@@ -175,6 +177,8 @@ export class RunSession implements RunListener {
     this.early = [];
     for (const numbered of early) this.take(numbered);
     if (this.stopAsked) this.stop();
+    // The terminal may have come to its size while the server had not answered.
+    if (this.size !== this.sentSize) this.resize(this.size);
   }
 
   private async resume(run: StartedRun): Promise<void> {
