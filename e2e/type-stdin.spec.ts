@@ -31,3 +31,17 @@ test('the text of the Input tab is what the program reads', async ({ editor, pag
   await editor.run.click();
   await expect(editor.output).toContainText('42');
 });
+
+test('a file becomes the input, and one that is no text is refused in words', async ({ editor, page }) => {
+  await editor.open();
+  await editor.write('import sys\nprint(len(sys.stdin.read()))');
+  await page.getByRole('tab', { name: 'Input' }).click();
+  const choose = (name: string, buffer: Buffer) =>
+    page.getByLabel('File for standard input').setInputFiles({ name, mimeType: 'text/plain', buffer });
+  await choose('picture.png', Buffer.from([255, 0, 255]));
+  await expect(page.getByText('picture.png is not text.')).toBeVisible();
+  await choose('in.txt', Buffer.from('twelve bytes'));
+  await expect(page.getByRole('textbox', { name: 'Standard input' })).toHaveValue('twelve bytes');
+  await editor.run.click();
+  await expect(editor.output).toContainText('12');
+});

@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { formatBytes } from '#protocol/outcome-words.ts';
 import { utf8Bytes } from '#protocol/utf8-bytes.ts';
 import type { Draft } from '../_draft/draft.ts';
+import { toast } from '../_theme/toast.ts';
 import styles from './forms.module.css';
 
 interface InputPaneProps {
@@ -23,6 +24,7 @@ export function InputPane({ draft, onChange }: InputPaneProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const isText = draft.inputMode === 'text';
   const bytes = utf8Bytes(draft.stdin);
+  const takeText = (stdin: string) => onChange({ stdin, inputMode: 'text' });
   return (
     <div className={styles['pane']}>
       <fieldset className={styles['modes']}>
@@ -51,6 +53,7 @@ export function InputPane({ draft, onChange }: InputPaneProps) {
         >
           Terminal
         </button>
+        <StdinFile onText={takeText} />
       </fieldset>
       <p className={styles['hint']}>{hints[draft.inputMode]}</p>
       <textarea
@@ -58,7 +61,12 @@ export function InputPane({ draft, onChange }: InputPaneProps) {
         className={styles['text']}
         data-off={!isText}
         value={draft.stdin}
-        onChange={(event) => onChange({ stdin: event.target.value, inputMode: 'text' })}
+        onChange={(event) => takeText(event.target.value)}
+        onDrop={(event) => {
+          if (event.dataTransfer.files.length === 0) return;
+          event.preventDefault();
+          takeFile(event.dataTransfer.files[0], takeText);
+        }}
         aria-label="Standard input"
         placeholder="Text for the program’s standard input"
         spellCheck={false}
@@ -71,4 +79,34 @@ export function InputPane({ draft, onChange }: InputPaneProps) {
       </p>
     </div>
   );
+}
+
+/** A way to choose a file whose text becomes the input. */
+function StdinFile({ onText }: { onText: (text: string) => void }) {
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button type="button" onClick={() => field.current?.click()}>
+        File…
+      </button>
+      <input
+        ref={field}
+        type="file"
+        hidden
+        aria-label="File for standard input"
+        onChange={({ currentTarget }) => {
+          takeFile(currentTarget.files?.[0], onText);
+          currentTarget.value = '';
+        }}
+      />
+    </>
+  );
+}
+
+function takeFile(file: File | undefined, onText: (text: string) => void): void {
+  if (file === undefined) return;
+  void import('./read-stdin.ts')
+    .then(({ readStdin }) => readStdin(file))
+    .then((read) => (read.ok ? onText(read.text) : toast.error(read.words)))
+    .catch(() => toast.error('The file could not be read.'));
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { type DragEvent, type ReactNode, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { LanguageInfo } from '#protocol/language.ts';
 import type { Snippet } from '#protocol/snippet.ts';
@@ -45,7 +45,7 @@ export function Workbench({ drawn, drawnValue, ...start }: WorkbenchProps) {
   useCommandKeys(commands);
   useLeaveEditor();
   return (
-    <div className={styles['page']} data-pane={bench.view.pane}>
+    <div className={styles['page']} data-pane={bench.view.pane} onDragOver={keepPage} onDrop={keepPage}>
       <Header bench={bench} />
       <main className={styles['main']}>
         <h1 className="visually-hidden">{bench.draft.title || 'Untitled snippet'}</h1>
@@ -73,6 +73,11 @@ export function Workbench({ drawn, drawnValue, ...start }: WorkbenchProps) {
       <ToastsHost />
     </div>
   );
+}
+
+/** A file that is dropped where none is taken would otherwise be opened by the browser in the place of the page. */
+function keepPage(event: DragEvent): void {
+  if (event.dataTransfer.types.includes('Files')) event.preventDefault();
 }
 
 function Header({ bench }: { bench: WorkbenchParts }) {
