@@ -1,6 +1,6 @@
 'use client';
 
-import { type DragEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { LanguageInfo } from '#protocol/language.ts';
 import type { Snippet } from '#protocol/snippet.ts';
@@ -23,6 +23,7 @@ import { StillRunning } from './still-running.tsx';
 import { TitleField } from './title-field.tsx';
 import { useLeaveEditor } from './use-leave-editor.ts';
 import { useOrientation } from './use-orientation.ts';
+import { useStrayDrops } from './use-stray-drops.ts';
 import { useWorkbench, type Workbench as WorkbenchParts } from './use-workbench.ts';
 import styles from './workbench.module.css';
 
@@ -44,6 +45,7 @@ export function Workbench({ drawn, drawnValue, ...start }: WorkbenchProps) {
   const commands = commandsOf(bench, cursor);
   useCommandKeys(commands);
   useLeaveEditor();
+  useStrayDrops();
   return (
     <div className={styles['page']} data-pane={bench.view.pane} onDragOver={keepPage} onDrop={keepPage}>
       <Header bench={bench} />
@@ -73,11 +75,6 @@ export function Workbench({ drawn, drawnValue, ...start }: WorkbenchProps) {
       <ToastsHost />
     </div>
   );
-}
-
-/** A file that is dropped where none is taken would otherwise be opened by the browser in the place of the page. */
-function keepPage(event: DragEvent): void {
-  if (event.dataTransfer.types.includes('Files')) event.preventDefault();
 }
 
 function Header({ bench }: { bench: WorkbenchParts }) {
