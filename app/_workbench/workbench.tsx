@@ -47,7 +47,7 @@ export function Workbench({ drawn, drawnValue, ...start }: WorkbenchProps) {
   useLeaveEditor();
   useStrayDrops();
   return (
-    <div className={styles['page']} data-pane={bench.view.pane} onDragOver={keepPage} onDrop={keepPage}>
+    <div className={styles['page']} data-pane={bench.view.pane}>
       <Header bench={bench} />
       <main className={styles['main']}>
         <h1 className="visually-hidden">{bench.draft.title || 'Untitled snippet'}</h1>
