@@ -10,6 +10,12 @@ const looks = [
 
 /** What is wrong with the page as it is, each fault with the state and the elements. */
 async function faultsOf(page: Page, state: string): Promise<string[]> {
+  // A colour on its way to another is no colour of the page's.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document.getAnimations().flatMap((one) => (one instanceof CSSTransition ? [one.finished] : [])),
+    ),
+  );
   const { violations } = await new AxeBuilder({ page })
     // Monaco's own inside, which says what it is to screen readers in its own way.
     .exclude('.monaco-editor')
@@ -54,6 +60,7 @@ test('a shared link has no accessibility faults', async ({ page }) => {
   const { id } = await (await page.request.post('/api/v1/snippets', { data })).json();
   await page.goto(`/s/${id}`);
   await expect(page.getByText('print(1)').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeEnabled();
   expect(await faultsOf(page, 'a shared link')).toEqual([]);
 });
 
