@@ -1,5 +1,6 @@
 import { FormatAnswer, type FormatRequest } from '#protocol/format.ts';
 import { ProblemAnswer } from '#protocol/problem.ts';
+import { errorWords, postJson, unreachableWords } from '../_server/post-json.ts';
 
 export type Formatted =
   | { readonly ok: true; readonly code: string; readonly changed: boolean }
@@ -10,15 +11,11 @@ const longestWords = 300;
 /** Code as its language's formatter lays it out, or what a person should be told instead. Never throws. */
 export async function askFormat(request: FormatRequest): Promise<Formatted> {
   try {
-    const answer = await fetch('/api/v1/format', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(request),
-    });
+    const answer = await postJson('/api/v1/format', request);
     const body: unknown = await answer.json();
     return answer.ok ? read(FormatAnswer.parse(body)) : refused(wordsOf(body, answer.status));
   } catch {
-    return refused('The server is not reachable. Your code is saved in this browser.');
+    return refused(unreachableWords);
   }
 }
 
@@ -29,8 +26,7 @@ function read({ success, formatted, changed, formatter, message }: FormatAnswer)
 
 function wordsOf(body: unknown, status: number): string {
   const problem = ProblemAnswer.safeParse(body);
-  if (problem.success) return problem.data.error.message;
-  return `The server answered with an error (${status}). Try again.`;
+  return problem.success ? problem.data.error.message : errorWords(status);
 }
 
 function refused(words: string): Formatted {

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Draft } from '../_draft/draft.ts';
 import { ChangesView } from './changes-view.tsx';
 import { firstLineOf, type PastRun } from './history.ts';
@@ -17,7 +17,10 @@ interface HistoryPaneProps {
 /** The last runs of this browser: what was run, how it ended, the way back to it, and what changed since. */
 export function HistoryPane({ history, current, nameOf, onRestore }: HistoryPaneProps) {
   const [chosenId, choose] = useState<string | null>(null);
-  const { runs, clear } = history;
+  const [isRead, setRead] = useState(false);
+  const { runs, read, clear } = history;
+  useEffect(() => void read().then(() => setRead(true)), [read]);
+  if (!isRead) return null;
   if (runs.length === 0) return <Empty />;
   return (
     <section className={styles['pane']} aria-label="History">

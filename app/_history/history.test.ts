@@ -16,6 +16,11 @@ test('the newest is first, and the oldest goes', () => {
   expect(ids(runs)).not.toContain('0');
 });
 
+test('a run that is kept already is not there twice', () => {
+  const runs = withPastRun(withPastRun([], past('a')), past('b'));
+  expect(ids(withPastRun(runs, past('a')))).toEqual(['a', 'b']);
+});
+
 test('large runs push the oldest out sooner, and the newest is always kept', () => {
   const large = 'x'.repeat(6 * 1024 * 1024);
   const runs = ['a', 'b', 'c'].reduce<readonly PastRun[]>((all, id) => withPastRun(all, past(id, large)), []);

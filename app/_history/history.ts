@@ -22,7 +22,8 @@ export const keptOutput = 64 * 1024;
 /** The newest first; the oldest go when there are too many, or when together they are too large. */
 export function withPastRun(runs: readonly PastRun[], added: PastRun): readonly PastRun[] {
   let left = mostCharacters;
-  return [added, ...runs].slice(0, mostRuns).filter((run, index) => {
+  const others = runs.filter(({ id }) => id !== added.id);
+  return [added, ...others].slice(0, mostRuns).filter((run, index) => {
     left -= sizeOf(run);
     return left >= 0 || index === 0;
   });

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Draft } from '../_draft/draft.ts';
 import { shortFiguresOf, wordsForEnd } from '../_run/run-words.ts';
 import type { Run } from '../_run/use-run.ts';
@@ -15,6 +15,8 @@ export interface Ran {
 
 export interface History {
   readonly runs: readonly PastRun[];
+  /** Those that are kept come when somebody wants to see them: they may be many megabytes. */
+  readonly read: () => Promise<void>;
   readonly clear: () => void;
 }
 
@@ -26,12 +28,6 @@ export function useHistory(run: Run, ran: Ran | null): History {
   useEffect(() => {
     startedWith.current = ran;
   }, [ran]);
-
-  useEffect(() => {
-    void readHistory().then((kept) =>
-      setRuns((here) => here.toReversed().reduce((all, one) => withPastRun(all, one), kept)),
-    );
-  }, []);
 
   useEffect(() => {
     if (state.status !== 'finished' || startedWith.current === null) return;
@@ -48,9 +44,13 @@ export function useHistory(run: Run, ran: Ran | null): History {
     void keepPastRun(past).catch(() => undefined);
   }, [state, session]);
 
+  const read = useCallback(async () => {
+    const kept = await readHistory();
+    setRuns((here) => here.toReversed().reduce((all, one) => withPastRun(all, one), kept));
+  }, []);
   const clear = () => {
     setRuns([]);
     void forgetHistory().catch(() => undefined);
   };
-  return { runs, clear };
+  return { runs, read, clear };
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { unreachableWords } from '../_server/post-json.ts';
 import styles from './run-panel.module.css';
 import type { LinkState } from './socket.ts';
 
@@ -21,7 +22,7 @@ export function ConnectionBanner({ link, isRunUnderWay }: ConnectionBannerProps)
   if (link.status === 'unreachable') {
     return (
       <p className={styles['banner']} role="alert">
-        The server is not reachable. Your code is saved in this browser.
+        {unreachableWords}
       </p>
     );
   }

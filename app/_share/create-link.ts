@@ -3,6 +3,7 @@ import { ProblemAnswer } from '#protocol/problem.ts';
 import { maxSourceBytes } from '#protocol/program.ts';
 import { CreatedSnippet, type SnippetDraft } from '#protocol/snippet.ts';
 import { utf8Bytes } from '#protocol/utf8-bytes.ts';
+import { errorWords, postJson, unreachableWords } from '../_server/post-json.ts';
 
 export type ShareDraft = z.input<typeof SnippetDraft>;
 
@@ -16,14 +17,10 @@ export async function createLink(draft: ShareDraft): Promise<LinkAnswer> {
   if (bytes > maxSourceBytes)
     return refused(`This snippet is too large to share: ${megabytes(bytes)} of 1 MB.`);
   try {
-    const answer = await fetch('/api/v1/snippets', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(draft),
-    });
+    const answer = await postJson('/api/v1/snippets', draft);
     return answer.ok ? created(await answer.json()) : refused(await wordsOf(answer));
   } catch {
-    return refused('The server is not reachable. Your code is saved in this browser.');
+    return refused(unreachableWords);
   }
 }
 
@@ -35,7 +32,7 @@ function created(body: unknown): LinkAnswer {
 async function wordsOf(answer: Response): Promise<string> {
   const problem = ProblemAnswer.safeParse(await answer.json().catch(() => null));
   if (problem.success && answer.status < 500) return problem.data.error.message;
-  return `The server answered with an error (${answer.status}). Try again.`;
+  return errorWords(answer.status);
 }
 
 function refused(words: string): LinkAnswer {

@@ -1,7 +1,7 @@
 'use client';
 
-import type { DragEvent } from 'react';
 import type { DraftTest } from '../_draft/draft-tests.ts';
+import { dragOrder } from '../_theme/drag-order.ts';
 import type { TestStatus } from './test-results.ts';
 import styles from './tests-pane.module.css';
 import type { Tests } from './use-tests.ts';
@@ -39,7 +39,7 @@ export function TestList({ tests }: { tests: Tests }) {
             data-status={tests.statusOf(test)}
             aria-pressed={tests.shown?.id === test.id}
             onClick={() => tests.choose(test.id)}
-            {...dragProps(test, tests)}
+            {...dragOrder({ kind: 'test', id: test.id, onMove: tests.move })}
           >
             <span aria-hidden="true">{marks[tests.statusOf(test)]}</span>
             <span className={styles['name']}>{nameOf(test, index)}</span>
@@ -61,22 +61,4 @@ function Time({ test, tests }: { test: DraftTest; tests: Tests }) {
 /** `2 empty input` */
 export function nameOf({ name }: DraftTest, index: number): string {
   return name === '' ? `${index + 1}` : `${index + 1} ${name}`;
-}
-
-const dragType = 'text/x-bugdrill-test';
-
-function dragProps({ id }: DraftTest, tests: Tests) {
-  return {
-    draggable: true,
-    onDragStart: (event: DragEvent) => event.dataTransfer.setData(dragType, id),
-    onDragOver: (event: DragEvent) => {
-      if (event.dataTransfer.types.includes(dragType)) event.preventDefault();
-    },
-    onDrop: (event: DragEvent) => {
-      const moved = event.dataTransfer.getData(dragType);
-      if (moved === '') return;
-      event.preventDefault();
-      tests.move(moved, id);
-    },
-  };
 }

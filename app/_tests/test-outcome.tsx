@@ -2,7 +2,7 @@
 
 import type { DraftTest } from '../_draft/draft-tests.ts';
 import type { TestProgress } from '../_run/test-progress.ts';
-import { toast } from '../_theme/toast.ts';
+import { copyText } from '../_theme/copy-text.ts';
 import { DiffView } from './diff-view.tsx';
 import fields from './test-case.module.css';
 import { nameOf } from './test-list.tsx';
@@ -112,8 +112,5 @@ function copyReport({ name, stdin, expected }: DraftTest, { stdout, stderr, repo
     `Actual:\n${stdout}`,
     ...(stderr === '' ? [] : [`stderr:\n${stderr}`]),
   ];
-  void navigator.clipboard.writeText(parts.join('\n\n')).then(
-    () => toast('Copied'),
-    () => toast.error('The browser did not let the page copy.'),
-  );
+  copyText(parts.join('\n\n'));
 }

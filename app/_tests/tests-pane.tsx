@@ -5,7 +5,7 @@ import type { LanguageInfo } from '#protocol/language.ts';
 import { chordWords } from '../_commands/chord.ts';
 import { statusWords } from '../_run/run-words.ts';
 import type { Run } from '../_run/use-run.ts';
-import { toast } from '../_theme/toast.ts';
+import { tellRefused, toast } from '../_theme/toast.ts';
 import type { ImportedTests } from './import-tests.ts';
 import { PasteTests } from './paste-tests.tsx';
 import fields from './test-case.module.css';
@@ -130,9 +130,7 @@ function takeIn({ tests: taken, refused }: ImportedTests, tests: Tests): void {
   tests.put(taken);
   const count = taken.length === 1 ? '1 test' : `${taken.length} tests`;
   if (taken.length > 0) toast(`Added ${count}`);
-  const more = refused.length > 3 ? [`and ${refused.length - 3} more`] : [];
-  if (refused.length > 0)
-    toast.error([...refused.slice(0, 3), ...more].join(' · '), { duration: Number.POSITIVE_INFINITY });
+  tellRefused(refused);
 }
 
 /** Why there are no verdicts, where the run ended before them. */

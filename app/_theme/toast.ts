@@ -23,6 +23,13 @@ export const toast: Say & { readonly error: Say; readonly dismiss: (id: string) 
   },
 );
 
+/** Says what could not be taken: the first three in words, how many more there are, until a person puts it away. */
+export function tellRefused(refused: readonly string[]): void {
+  if (refused.length === 0) return;
+  const more = refused.length > 3 ? [`and ${refused.length - 3} more`] : [];
+  toast.error([...refused.slice(0, 3), ...more].join(' · '), { duration: Number.POSITIVE_INFINITY });
+}
+
 async function withLibrary(say: (library: typeof import('sonner').toast) => void): Promise<void> {
   await opened;
   say((await import('sonner')).toast);

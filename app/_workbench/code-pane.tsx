@@ -6,7 +6,7 @@ import { CodeEditor } from '../_code/code-editor.tsx';
 import type { CursorPosition, EditorPort } from '../_code/editor-port.ts';
 import type { DraftFile } from '../_draft/draft.ts';
 import { grammarOfFile } from '../_languages/grammar-of-file.ts';
-import { toast } from '../_theme/toast.ts';
+import { tellRefused, toast } from '../_theme/toast.ts';
 import styles from './code-pane.module.css';
 import { FileTabs } from './file-tabs.tsx';
 import type { ReadFiles } from './read-files.ts';
@@ -102,7 +102,5 @@ function drop(event: DragEvent, files: Files): void {
 
 function takeIn({ files: added, refused }: ReadFiles, files: Files): void {
   if (added.length > 0) files.put(added);
-  const some = refused.slice(0, 3).join(' · ');
-  const more = refused.length > 3 ? ` · and ${refused.length - 3} more` : '';
-  if (refused.length > 0) toast.error(some + more, { duration: Number.POSITIVE_INFINITY });
+  tellRefused(refused);
 }

@@ -4,8 +4,8 @@ import { executionUrlHere } from '../_run/execution-url.ts';
 import { nextProblem } from '../_run/next-problem.ts';
 import { runCommand } from '../_run/run-command.ts';
 import { curlOf, markdownOf } from '../_share/copy-as.ts';
+import { copyText } from '../_theme/copy-text.ts';
 import { changeLook, lookNow } from '../_theme/look.ts';
-import { toast } from '../_theme/toast.ts';
 import type { Workbench } from './use-workbench.ts';
 
 /** Everything that can be done on the editor page. Where two have the same keys, the first that is not off has them. */
@@ -71,17 +71,19 @@ function fileCommands({ files, startClean, download }: Workbench): readonly Comm
 
 function shareCommands(bench: Workbench): readonly Command[] {
   const { share, draft, language, files, executionUrl, requestNow } = bench;
-  const all = files.paths.map((path) => files.at(path)).filter(({ encoding }) => encoding === 'utf8');
-  const markdown = () => markdownOf({ title: draft.title, grammar: language.grammar, files: all });
+  const markdown = () => {
+    const texts = files.paths.map((path) => files.at(path)).filter(({ encoding }) => encoding === 'utf8');
+    return markdownOf({ title: draft.title, grammar: language.grammar, files: texts });
+  };
   return [
     { id: 'share.link', group: 'Share', title: 'Share a link', keys: ['Mod+S'], perform: share.open },
     {
       ...{ id: 'share.curl', group: 'Share', title: 'Copy as curl' },
-      perform: () => copy(curlOf(executionUrl ?? executionUrlHere(), requestNow())),
+      perform: () => copyText(curlOf(executionUrl ?? executionUrlHere(), requestNow())),
     },
     {
       ...{ id: 'share.markdown', group: 'Share', title: 'Copy as Markdown' },
-      perform: () => copy(markdown()),
+      perform: () => copyText(markdown()),
     },
     {
       ...{ id: 'language.pick', group: 'Language', title: 'Choose a language', keys: ['Mod+Alt+L'] },
@@ -167,11 +169,4 @@ function helpCommands({ view }: Workbench): readonly Command[] {
       perform: () => view.openDialog('shortcuts'),
     },
   ];
-}
-
-function copy(text: string): void {
-  void navigator.clipboard.writeText(text).then(
-    () => toast('Copied'),
-    () => toast.error('The browser did not let the page copy.'),
-  );
 }

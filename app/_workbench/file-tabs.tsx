@@ -1,6 +1,7 @@
 'use client';
 
-import type { DragEvent, KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
+import { dragOrder } from '../_theme/drag-order.ts';
 import { FileNameForm } from './file-name-form.tsx';
 import styles from './file-tabs.module.css';
 import { TabList } from './tab-list.tsx';
@@ -35,7 +36,7 @@ export function FileTabs({ files, onDownload }: FileTabsProps) {
           onKeyDown: onKeyDown(path),
           onDoubleClick: () => setNaming({ from: path }),
           onAuxClick: ({ button }) => button === 1 && files.remove(path),
-          ...dragProps(path, files),
+          ...dragOrder({ kind: 'tab', id: path, isFixed: isMain(path), onMove: files.move }),
         })}
       />
       {naming ? (
@@ -71,23 +72,4 @@ export function FileTabs({ files, onDownload }: FileTabsProps) {
       )}
     </div>
   );
-}
-
-const dragType = 'text/x-bugdrill-tab';
-
-/** A tab is dropped onto the one whose place it takes; the main file is always first. */
-function dragProps(path: string, files: Files) {
-  return {
-    draggable: !files.isMain(path),
-    onDragStart: (event: DragEvent) => event.dataTransfer.setData(dragType, path),
-    onDragOver: (event: DragEvent) => {
-      if (event.dataTransfer.types.includes(dragType)) event.preventDefault();
-    },
-    onDrop: (event: DragEvent) => {
-      const moved = event.dataTransfer.getData(dragType);
-      if (moved === '') return;
-      event.preventDefault();
-      files.move(moved, path);
-    },
-  };
 }
