@@ -33,7 +33,8 @@ export interface Tests {
 export function useTests(
   { draft, draftNow, change }: DraftHandle,
   run: Run,
-  start: (tests: readonly DraftTest[]) => void,
+  /** False where no run can be started now: then what is known of the tests stays. */
+  start: (tests: readonly DraftTest[]) => boolean,
 ): Tests {
   const [chosenId, choose] = useState<string | null>(null);
   const { results, begin } = useResults(run);
@@ -44,8 +45,7 @@ export function useTests(
   const put = (tests: readonly DraftTest[]) => change({ tests: [...draftNow().tests, ...tests] });
   const begun = (tests: readonly DraftTest[]) => {
     if (tests.length === 0 || isUnderWay(run.state)) return;
-    begin(tests);
-    start(tests);
+    if (start(tests)) begin(tests);
   };
   return {
     ...{ all, results, isRunning, choose, put },

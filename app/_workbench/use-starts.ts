@@ -33,16 +33,17 @@ export interface Starts {
 export function useStarts({ draft, run, view, requestNow, isOff }: StartsParts): Starts {
   const [ran, setRan] = useState<Ran | null>(null);
   const begin = (pane: 'output' | 'tests', request: RunInput) => {
-    if (isOff || run.link.status !== 'connected') return;
+    if (isOff || run.link.status !== 'connected') return false;
     view.showPane(pane);
     setRan({ language: request.language, draft: draft.draftNow() });
     void run.session.start(request).catch(reportError);
+    return true;
   };
   const tests = useTests(draft, run, (chosen) => begin('tests', testRunOf(requestNow(), chosen)));
   const ranAll = run.tests > 0 && run.tests === draft.draft.tests.length && !tests.isRunning;
   return {
     tests,
-    startRun: () => begin('output', requestNow()),
+    startRun: () => void begin('output', requestNow()),
     ran,
     isStale: ran !== null && !isSameProgram(ran.draft, draft.draft),
     isSameTestRun: ranAll && ran?.draft === draft.draft,
