@@ -95,7 +95,12 @@ export class TestSandbox implements AsyncDisposable {
   /** With its agent ready. */
   static async make(spec: TestSpec = {}): Promise<TestSandbox> {
     const made = await TestSandbox.start(spec);
-    await made.until('ready');
+    try {
+      await made.until('ready');
+    } catch (error) {
+      await made[Symbol.asyncDispose]();
+      throw error;
+    }
     return made;
   }
 
