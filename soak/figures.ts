@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { idleConnectionMs } from '#server/sandbox/docker-transport.ts';
 import { isFull, type TestServer } from '#server/test-server.ts';
 
 /** What a server holds when it has nothing to do. */
@@ -16,9 +17,13 @@ export interface Figures {
 }
 
 const patienceMs = 60_000;
+/** After the last run, connections to the engine are still open for the next one. Node closes them a second late. */
+const connectionsCloseMs = idleConnectionMs + 1_500;
 
 /** Waits until nothing runs and the pool is full, so that figures can be compared. The server has `heap-teller.mjs`. */
 export async function takeFigures(server: TestServer, runs: number, heapFile: string): Promise<Figures> {
+  await until(() => sandboxesAtRest(server));
+  await pause(connectionsCloseMs);
   const { containers, warm, holders } = await until(() => sandboxesAtRest(server));
   rmSync(heapFile, { force: true });
   process.kill(server.pid, 'SIGUSR2');

@@ -8,8 +8,9 @@ interface Exchange {
   readonly response: IncomingMessage;
 }
 
-/** As Node's own agents are: idle connections are kept for a moment. */
-const keeping = { keepAlive: true, timeout: 5_000 };
+/** How long a connection to the engine that nobody uses is kept, as Node's own agents do. */
+export const idleConnectionMs = 5_000;
+const keeping = { keepAlive: true, timeout: idleConnectionMs };
 
 /**
  * The connections to one engine. docker-modem listens to a request's errors and not to its answer's, so that one which
