@@ -1,7 +1,11 @@
 'use client';
 
 import { Command as Menu } from 'cmdk';
+import { useEffect, useState } from 'react';
 import type { LanguageInfo } from '#protocol/language.ts';
+import { nameOf } from '../_draft/draft.ts';
+import { type KeptDraft, listDrafts } from '../_draft/draft-store.ts';
+import { timeWords } from '../_theme/time-words.ts';
 import { chordWords } from './chord.ts';
 import { availableOf, type Command, commandGroups } from './command.ts';
 import styles from './palette.module.css';
@@ -11,6 +15,7 @@ export interface Offers {
   readonly commands: readonly Command[];
   readonly languages: readonly LanguageInfo[];
   readonly onLanguage: (language: LanguageInfo) => void;
+  readonly onDraft: (draft: KeptDraft) => void;
   readonly onLine: (line: number) => void;
 }
 
@@ -21,7 +26,7 @@ interface PaletteProps extends Offers {
   readonly onClose: () => void;
 }
 
-/** Everything that can be done, by typing its name. `@` finds a language, `:` goes to a line, `>` and `?` are the commands. */
+/** Everything that can be done, by typing its name. `@` finds a language, `#` a draft, `:` goes to a line, `>` and `?` are the commands. */
 export function Palette({ onClose, text, setText, ...offers }: PaletteProps) {
   // Closed first: what a command opens or focuses must not lose to the dialog's giving the focus back.
   const choose = (perform: () => void) => {
@@ -32,7 +37,7 @@ export function Palette({ onClose, text, setText, ...offers }: PaletteProps) {
     <Menu className={styles['menu']} label="Commands" filter={rank} loop>
       <Menu.Input
         className={styles['search']}
-        placeholder="Find a command.  @ language   : line"
+        placeholder="Find a command.  @ language   # draft   : line"
         value={text}
         onValueChange={setText}
         autoFocus
@@ -50,7 +55,9 @@ interface FoundProps extends Offers {
   readonly onChoose: (perform: () => void) => void;
 }
 
-function Found({ text, commands, languages, onLanguage, onLine, onChoose }: FoundProps) {
+function Found({ text, commands, languages, onLanguage, onDraft, onLine, onChoose }: FoundProps) {
+  if (text.startsWith('#'))
+    return <Drafts languages={languages} onDraft={(draft) => onChoose(() => onDraft(draft))} />;
   if (text.startsWith('@')) {
     return languages.map((language) => (
       <Item
@@ -88,6 +95,29 @@ function Found({ text, commands, languages, onLanguage, onLine, onChoose }: Foun
   });
 }
 
+interface DraftsProps {
+  readonly languages: readonly LanguageInfo[];
+  readonly onDraft: (draft: KeptDraft) => void;
+}
+
+function Drafts({ languages, onDraft }: DraftsProps) {
+  const [drafts, setDrafts] = useState<readonly KeptDraft[]>([]);
+  useEffect(() => void listDrafts().then((kept) => setDrafts(kept.drafts)), []);
+  return drafts.map((draft) => {
+    const language = languages.find(({ id }) => id === draft.language)?.name ?? draft.language;
+    return (
+      <Item
+        key={draft.id}
+        value={`#${draft.id}`}
+        keywords={[`#${nameOf(draft)}`, language]}
+        title={nameOf(draft)}
+        note={`${language} · ${timeWords(draft.keptAt)}`}
+        onSelect={() => onDraft(draft)}
+      />
+    );
+  });
+}
+
 interface ItemProps {
   readonly value: string;
   readonly keywords?: string[];
@@ -113,6 +143,7 @@ function rank(value: string, search: string, keywords: readonly string[] = []): 
   if (wanted.startsWith(':')) return 1;
   const names = [...keywords, value].map((name) => name.toLowerCase());
   if (wanted.startsWith('@')) return names.some((name) => name.startsWith(wanted)) ? 1 : 0;
+  if (wanted.startsWith('#')) return names.some((name) => name.includes(wanted.slice(1).trim())) ? 1 : 0;
   const [title = ''] = names;
   const words = wanted.replace(/^[>?]\s*/, '').split(/\s+/);
   if (title.startsWith(words.join(' '))) return 1;
@@ -127,5 +158,6 @@ function lineOf(text: string): number | undefined {
 
 function noneWords(text: string): string {
   if (text.startsWith('@')) return 'No language of that name.';
+  if (text.startsWith('#')) return 'No draft of that name in this browser.';
   return text.startsWith(':') ? 'Type the number of a line.' : 'No command of that name.';
 }

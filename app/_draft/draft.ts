@@ -42,6 +42,18 @@ export function draftOfSnippet(snippet: ReadableSnippet): Draft {
   return { title, code, entry, files, stdin, inputMode, ...texts, tests: testsOfSnippet(snippet.tests) };
 }
 
+/** What a draft is called where there are several. */
+export function nameOf(draft: Pick<Draft, 'title' | 'code'>): string {
+  return draft.title || firstLineOf(draft) || 'Untitled snippet';
+}
+
+/** A line to know a draft by: the first that is neither empty nor a comment. */
+export function firstLineOf({ code }: Pick<Draft, 'code'>): string {
+  const lines = code.split('\n').map((line) => line.trim());
+  const telling = lines.find((line) => line !== '' && !/^(#|\/\/|--|;|\/\*|\(\*|%)/.test(line));
+  return telling ?? lines.find((line) => line !== '') ?? '';
+}
+
 export function isSameDraft(one: Draft, other: Draft): boolean {
   const names = ['title', 'code', 'entry', 'stdin', 'inputMode', 'args', 'env'] as const;
   return (

@@ -1,95 +1,39 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Draft, isSameDraft } from './draft.ts';
-import { forgetDraft, keepDraft, keepLastDraft, readDraft } from './draft-store.ts';
-
-const keepAfterMs = 400;
-
-/** Where a draft is kept, and what it is before anything was written: a language's template, or an opened snippet. */
-export interface DraftSlot {
-  readonly id: string;
-  readonly initial: Draft;
-}
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { Draft } from './draft.ts';
+import { DraftDesk, type DraftNews, type DraftSlot } from './draft-desk.ts';
 
 export interface DraftHandle {
   readonly draft: Draft;
   /** The draft at this moment: a key may be pressed before what was typed is drawn. */
   readonly draftNow: () => Draft;
   readonly change: (change: Partial<Draft>) => void;
-  /** Puts a whole draft in the place of a slot's, whether it is the shown one or not. */
-  readonly restore: (slotId: string, draft: Draft) => void;
-  /** Throws the draft away and begins anew. */
-  readonly startClean: () => void;
+  /** All drafts of this tab, whatever slot they are in. */
+  readonly desk: DraftDesk;
 }
 
 /** The draft of a slot: the kept one once it is read, else the initial one; kept again as it changes. */
-export function useDraft(slot: DraftSlot, onRestored: (keptAt: number) => void): DraftHandle {
-  const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>({});
-  const { id, initial } = slot;
-  const draft = drafts[id] ?? initial;
-  const latest = useRef(drafts);
-  const restored = useRef(onRestored);
+export function useDraft(slot: DraftSlot, news: DraftNews): DraftHandle {
+  const latest = useRef(news);
   useEffect(() => {
-    restored.current = onRestored;
-  }, [onRestored]);
-
-  const put = useCallback((slotId: string, next: Draft) => {
-    latest.current = { ...latest.current, [slotId]: next };
-    setDrafts(latest.current);
-  }, []);
-
-  useEffect(() => {
-    let isGone = false;
-    void readDraft(id).then((kept) => {
-      // What was typed before the answer came is newer than what was kept.
-      if (isGone || !kept || latest.current[id] || isSameDraft(kept, initial)) return;
-      put(id, kept);
-      restored.current(kept.keptAt);
-    });
-    return () => {
-      isGone = true;
-    };
-  }, [id, initial, put]);
-
-  useKeeping(slot, drafts[id]);
-
-  const draftNow = () => latest.current[id] ?? initial;
+    latest.current = news;
+  });
+  const [desk] = useState(
+    () =>
+      new DraftDesk({
+        onRestored: (...what) => latest.current.onRestored(...what),
+        onLost: (reason) => latest.current.onLost(reason),
+      }),
+  );
+  const entries = useSyncExternalStore(desk.subscribe, desk.entries, desk.entries);
+  useEffect(() => void desk.fill(slot).catch(reportError), [desk, slot]);
+  useEffect(() => desk.watch(), [desk]);
+  const draftNow = () => desk.draftIn(slot);
   return {
-    draft,
+    draft: entries[slot.id]?.draft ?? slot.initial,
     draftNow,
-    change: (change) => put(id, { ...draftNow(), ...change }),
-    restore: put,
-    startClean: () => put(id, initial),
+    change: (change) => desk.put(slot, { ...draftNow(), ...change }),
+    desk,
   };
 }
-
-/** Writes what changed after a pause, and at once when the page is hidden. Nothing is kept that is as it began. */
-function useKeeping({ id, initial }: DraftSlot, draft: Draft | undefined): void {
-  useEffect(() => {
-    if (!draft) return;
-    const isUntouched = isSameDraft(draft, initial);
-    const keep = () => void (isUntouched ? forgetDraft(id) : keepDraft(id, draft)).catch(ignoreFullStore);
-    const timer = setTimeout(keep, keepAfterMs);
-    const onHidden = () => document.visibilityState === 'hidden' && keep();
-    const onLeave = () => keepAtOnce(id, draft);
-    document.addEventListener('visibilitychange', onHidden);
-    window.addEventListener('pagehide', onLeave);
-    return () => {
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', onHidden);
-      window.removeEventListener('pagehide', onLeave);
-    };
-  }, [id, draft, initial]);
-}
-
-function keepAtOnce(slotId: string, draft: Draft): void {
-  try {
-    keepLastDraft(slotId, draft);
-  } catch {
-    ignoreFullStore();
-  }
-}
-
-/** A browser that keeps nothing still edits and runs. */
-function ignoreFullStore(): void {}

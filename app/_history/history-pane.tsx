@@ -1,9 +1,10 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { Draft } from '../_draft/draft.ts';
+import { type Draft, firstLineOf } from '../_draft/draft.ts';
+import { timeWords } from '../_theme/time-words.ts';
 import { ChangesView } from './changes-view.tsx';
-import { firstLineOf, type PastRun } from './history.ts';
+import type { PastRun } from './history.ts';
 import styles from './history-pane.module.css';
 import type { History } from './use-history.ts';
 
@@ -44,7 +45,7 @@ export function HistoryPane({ history, current, nameOf, onRestore }: HistoryPane
               </span>
               <span className={styles['what']}>{firstLineOf(run.draft)}</span>
               <span className={styles['note']}>
-                {nameOf(run.language)} · {timeOf(run.at)}
+                {nameOf(run.language)} · {timeWords(run.at)}
               </span>
             </button>
             {run.id === chosenId && (
@@ -82,7 +83,7 @@ function Details({ run, runs, current, onRestore }: DetailsProps) {
               .filter(({ id }) => id !== run.id)
               .map(({ id, at, end }) => (
                 <option key={id} value={id}>
-                  {timeOf(at)} · {end.title}
+                  {timeWords(at)} · {end.title}
                 </option>
               ))}
           </select>
@@ -113,12 +114,4 @@ function Empty() {
       <p>The last 50 runs are kept in this browser, with their code, input and output.</p>
     </div>
   );
-}
-
-/** The time of day; the date too where it is another day. */
-function timeOf(at: number): string {
-  const date = new Date(at);
-  const isToday = date.toDateString() === new Date().toDateString();
-  const time = date.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-  return isToday ? time : `${date.toLocaleDateString()} ${time}`;
 }

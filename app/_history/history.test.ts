@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { emptyDraft } from '../_draft/draft.ts';
-import { firstLineOf, mostRuns, type PastRun, withPastRun } from './history.ts';
+import { emptyDraft, firstLineOf } from '../_draft/draft.ts';
+import { mostRuns, type PastRun, withPastRun } from './history.ts';
 
 const past = (id: string, code = ''): PastRun => ({
   ...{ id, at: 0, language: 'python', draft: emptyDraft(code), figures: '', output: '' },

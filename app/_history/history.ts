@@ -34,10 +34,3 @@ function sizeOf({ draft, output }: PastRun): number {
   const tests = draft.tests.reduce((sum, { stdin, expected }) => sum + stdin.length + expected.length, 0);
   return draft.code.length + draft.stdin.length + files + tests + output.length;
 }
-
-/** A line to know a run by: the first that is neither empty nor a comment. */
-export function firstLineOf({ code }: Draft): string {
-  const lines = code.split('\n').map((line) => line.trim());
-  const telling = lines.find((line) => line !== '' && !/^(#|\/\/|--|;|\/\*|\(\*|%)/.test(line));
-  return telling ?? lines.find((line) => line !== '') ?? '';
-}

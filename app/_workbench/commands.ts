@@ -42,7 +42,7 @@ function runCommands({ run, startRun, tests, view }: Workbench): readonly Comman
   ];
 }
 
-function fileCommands({ files, startClean, download }: Workbench): readonly Command[] {
+function fileCommands({ files, startClean, download, view }: Workbench): readonly Command[] {
   const { current, isMain, paths } = files;
   return [
     { id: 'file.new', group: 'File', title: 'New file', perform: () => files.setNaming({ from: null }) },
@@ -66,6 +66,7 @@ function fileCommands({ files, startClean, download }: Workbench): readonly Comm
       ...{ id: 'file.clean', group: 'File', title: 'New snippet', keys: ['Mod+Alt+N'] },
       perform: startClean,
     },
+    { id: 'file.drafts', group: 'File', title: 'Drafts', perform: () => view.openDialog('drafts') },
   ];
 }
 

@@ -1,10 +1,13 @@
 'use client';
 
+import { lazy, Suspense } from 'react';
 import type { Command } from '../_commands/command.ts';
 import { Dialog } from '../_commands/dialog.tsx';
 import { PaletteEntry } from '../_commands/palette-entry.tsx';
 import { ShortcutSheet } from '../_commands/shortcut-sheet.tsx';
 import type { Workbench } from './use-workbench.ts';
+
+const DraftList = lazy(async () => ({ default: (await import('../_draft/draft-list.tsx')).DraftList }));
 
 interface DialogsProps {
   readonly bench: Workbench;
@@ -21,9 +24,28 @@ export function Dialogs({ bench, commands }: DialogsProps) {
         commands={commands}
         languages={bench.languages}
         onLanguage={bench.pickLanguage}
+        onDraft={bench.openDraft}
         onLine={(line) => bench.reveal({ path: bench.files.current.path, line })}
         onClose={close}
       />
+    );
+  }
+  if (dialog === 'drafts') {
+    return (
+      <Dialog label="Drafts" onClose={close}>
+        <Suspense>
+          <DraftList
+            currentId={bench.draftId()}
+            languageName={(id) => bench.languages.find((language) => language.id === id)?.name ?? id}
+            onOpen={(kept) => {
+              close();
+              bench.openDraft(kept);
+            }}
+            onTake={bench.downloadText}
+            onClose={close}
+          />
+        </Suspense>
+      </Dialog>
     );
   }
   if (dialog === null) return null;

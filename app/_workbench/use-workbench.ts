@@ -4,12 +4,11 @@ import { useMemo, useRef, useState } from 'react';
 import type { LanguageInfo } from '#protocol/language.ts';
 import type { Snippet } from '#protocol/snippet.ts';
 import type { EditorPort } from '../_code/editor-port.ts';
-import { draftOfSnippet, emptyDraft } from '../_draft/draft.ts';
+import { type DraftFile, draftOfSnippet, emptyDraft } from '../_draft/draft.ts';
+import type { DraftSlot } from '../_draft/draft-desk.ts';
 import { fileAt } from '../_draft/draft-files.ts';
-import { readDraft } from '../_draft/draft-store.ts';
-import { type DraftHandle, type DraftSlot, useDraft } from '../_draft/use-draft.ts';
+import { type DraftHandle, useDraft } from '../_draft/use-draft.ts';
 import { type Format, useFormat } from '../_format/use-format.ts';
-import type { PastRun } from '../_history/history.ts';
 import { type History, useHistory } from '../_history/use-history.ts';
 import { keepLanguage } from '../_languages/language-choice.ts';
 import { hindranceOf } from '../_languages/language-words.ts';
@@ -17,13 +16,13 @@ import { useLanguages } from '../_languages/use-languages.ts';
 import type { RunInput } from '../_run/socket.ts';
 import { type Run, useRun } from '../_run/use-run.ts';
 import { type Share, useShare } from '../_share/use-share.ts';
-import { toast } from '../_theme/toast.ts';
+import { type DraftMoves, draftMoves, tellLost, tellRestored } from './draft-moves.ts';
 import { requestOf, shareOf } from './requests.ts';
 import { type Files, useFiles } from './use-files.ts';
 import { type Starts, useStarts } from './use-starts.ts';
 import { useView, type View } from './use-view.ts';
 
-export interface Workbench extends DraftHandle, Starts {
+export interface Workbench extends DraftHandle, Starts, DraftMoves {
   readonly languages: readonly LanguageInfo[];
   readonly language: LanguageInfo;
   readonly pickLanguage: (language: LanguageInfo) => void;
@@ -33,8 +32,6 @@ export interface Workbench extends DraftHandle, Starts {
   readonly share: Share;
   readonly view: View;
   readonly history: History;
-  /** Brings a past run's draft back, in its language; what is written now can be brought back in turn. */
-  readonly restorePast: (past: PastRun) => void;
   /** What a run would send now. */
   readonly requestNow: () => RunInput;
   /** Where the page was told that the execution server is; null means port 8082 of its own host. */
@@ -44,6 +41,10 @@ export interface Workbench extends DraftHandle, Starts {
   readonly canFormat: boolean;
   /** Gives the person the files: one as it is, several as a zip. */
   readonly download: () => void;
+  /** Gives the person a text as a file. */
+  readonly downloadText: (file: { readonly path: string; readonly content: string }) => void;
+  /** The id under which the shown draft is kept; undefined until that is decided. */
+  readonly draftId: () => string | undefined;
   readonly setPort: (port: EditorPort) => void;
   readonly portNow: () => EditorPort | null;
   /** Opens the file of this path and goes to a place in it. */
@@ -72,7 +73,10 @@ export function useWorkbench({ languages: drawn, languageId, ...start }: Workben
   const [chosenId, setChosenId] = useState(languageId);
   const language = languages.find(({ id }) => id === chosenId) ?? languages[0] ?? fail('no language');
   const slot = useSlot(language, opened);
-  const draft: DraftHandle = useDraft(slot, (keptAt) => tellRestored(keptAt, draft));
+  const draft: DraftHandle = useDraft(slot, {
+    onRestored: (keptAt, isCopy) => tellRestored(keptAt, isCopy, () => moves.startClean()),
+    onLost: tellLost,
+  });
   const run = useRun(executionUrl);
   const view = useView();
   const { places, files } = usePlaces(view, draft, language);
@@ -82,17 +86,8 @@ export function useWorkbench({ languages: drawn, languageId, ...start }: Workben
     setChosenId(picked.id);
     keepLanguage(picked.id);
   };
-  const restorePast = async ({ language: id, draft: past }: PastRun) => {
-    const target = languages.find((candidate) => candidate.id === id) ?? language;
-    const slotId = target === language ? slot.id : id;
-    const before = target === language ? draft.draftNow() : await readDraft(slotId);
-    draft.restore(slotId, past);
-    pickLanguage(target);
-    tellBroughtBack(() => {
-      draft.restore(slotId, before ?? emptyDraft(target.template));
-      pickLanguage(language);
-    });
-  };
+  const slotOf = (target: LanguageInfo) => (target === language ? slot : slotFor(target, opened));
+  const moves = draftMoves({ draft, slot, language, languages, slotOf, pickLanguage });
   const requestNow = () => requestOf(language, draft.draftNow(), run.session.terminalSize());
   const starts = useStarts({ draft, run, view, requestNow, isOff: hindrance !== undefined });
   const history = useHistory(run, starts.ran);
@@ -104,14 +99,14 @@ export function useWorkbench({ languages: drawn, languageId, ...start }: Workben
     ...starts,
     ...formatting,
     ...places,
+    ...moves,
     pickLanguage,
-    restorePast: (past) => void restorePast(past).catch(reportError),
     download: () => {
       const all = files.paths.map((path) => files.at(path));
-      void import('./download.ts').then(({ downloadFiles }) =>
-        downloadFiles(all, draft.draft.title || language.id),
-      );
+      void giveFiles(all, draft.draft.title || language.id).catch(reportError);
     },
+    downloadText: (file) => void giveFiles([{ ...file, encoding: 'utf8' }], file.path).catch(reportError),
+    draftId: () => draft.desk.idIn(slot),
   };
 }
 
@@ -154,20 +149,18 @@ function useFormatting({ language, files, draft, portNow }: FormattingParts) {
   return { format, canFormat };
 }
 
-function useSlot({ id, template }: LanguageInfo, opened: Snippet | null): DraftSlot {
-  return useMemo(() => {
-    if (opened?.language === id) return { id: `snippet-${opened.id}`, initial: draftOfSnippet(opened) };
-    return { id, initial: emptyDraft(template) };
-  }, [id, template, opened]);
+async function giveFiles(files: readonly DraftFile[], name: string): Promise<void> {
+  const { downloadFiles } = await import('./download.ts');
+  downloadFiles(files, name);
 }
 
-function tellRestored(keptAt: number, handle: DraftHandle): void {
-  const time = new Date(keptAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
-  toast(`Restored your draft from ${time}`, { action: { label: 'Start clean', onClick: handle.startClean } });
+function useSlot(language: LanguageInfo, opened: Snippet | null): DraftSlot {
+  return useMemo(() => slotFor(language, opened), [language, opened]);
 }
 
-function tellBroughtBack(undo: () => void): void {
-  toast('Brought back', { action: { label: 'Undo', onClick: undo } });
+function slotFor({ id, template }: LanguageInfo, opened: Snippet | null): DraftSlot {
+  if (opened?.language !== id) return { id, language: id, initial: emptyDraft(template) };
+  return { id: `snippet-${opened.id}`, language: id, initial: draftOfSnippet(opened) };
 }
 
 function fail(what: string): never {

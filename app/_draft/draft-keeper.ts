@@ -1,0 +1,99 @@
+import type { Claim } from './claim-draft.ts';
+import { type Draft, isSameDraft } from './draft.ts';
+import { forgetDraft, type KeptDraft, keepDraft, keepDraftAtOnce } from './draft-store.ts';
+
+const keepAfterMs = 400;
+
+/** What is to be kept, and where. */
+interface Keeping {
+  readonly claim: Claim;
+  readonly slot: { readonly id: string; readonly language: string; readonly initial: Draft };
+  readonly draft: Draft;
+}
+
+/** Writes a tab's drafts as they change: after a pause, and at once when the page is hidden or another draft is shown. */
+export class Keeper {
+  #waiting: Keeping | undefined;
+  /** Handed to the store, which did not say yet that it has it. */
+  #onItsWay: KeptDraft | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #lastAt = 0;
+  #isLost = false;
+  readonly #onLost: (reason: unknown) => void;
+
+  /** `onLost` is told once that the browser takes nothing more. */
+  constructor(onLost: (reason: unknown) => void) {
+    this.#onLost = onLost;
+  }
+
+  keep(keeping: Keeping): void {
+    if (this.#waiting?.claim.id !== keeping.claim.id) this.flush();
+    this.#waiting = keeping;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.flush(), keepAfterMs);
+  }
+
+  /** Writes what waits. */
+  flush(): void {
+    const keeping = this.#take();
+    if (!keeping) return;
+    // Nothing is kept that is as it began.
+    const isBare = isSameDraft(keeping.draft, keeping.slot.initial);
+    const written = isBare ? forgetDraft(keeping.claim.id) : this.#write(this.#keptOf(keeping));
+    written.catch((error: unknown) => this.#tellLost(error));
+  }
+
+  /** Listens for the page's going away, until the returned function is called. */
+  watch(): () => void {
+    const onHidden = () => document.visibilityState === 'hidden' && this.flush();
+    const onLeave = () => this.#flushAtOnce();
+    document.addEventListener('visibilitychange', onHidden);
+    window.addEventListener('pagehide', onLeave);
+    return () => {
+      document.removeEventListener('visibilitychange', onHidden);
+      window.removeEventListener('pagehide', onLeave);
+      this.flush();
+    };
+  }
+
+  async #write(kept: KeptDraft): Promise<void> {
+    this.#onItsWay = kept;
+    await keepDraft(kept);
+    if (this.#onItsWay === kept) this.#onItsWay = undefined;
+  }
+
+  #flushAtOnce(): void {
+    this.flush();
+    if (!this.#onItsWay) return;
+    try {
+      keepDraftAtOnce(this.#onItsWay);
+    } catch {
+      // Nobody is left to be told.
+    }
+  }
+
+  #take(): Keeping | undefined {
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
+    clearTimeout(this.#timer);
+    return waiting;
+  }
+
+  #keptOf({ claim, slot, draft }: Keeping): KeptDraft {
+    this.#lastAt = Math.max(Date.now(), this.#lastAt + 1, (claim.kept?.keptAt ?? 0) + 1);
+    const { id: place, language } = slot;
+    return {
+      ...draft,
+      id: claim.id,
+      language,
+      place: claim.isCopy ? place : (claim.kept?.place ?? place),
+      keptAt: this.#lastAt,
+    };
+  }
+
+  #tellLost(reason: unknown): void {
+    if (this.#isLost) return;
+    this.#isLost = true;
+    this.#onLost(reason);
+  }
+}
