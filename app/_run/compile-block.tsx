@@ -31,7 +31,7 @@ export function CompileBlock({ state, log, wrap, places }: CompileBlockProps) {
       </summary>
       {lineCount > 0 ? (
         <div className={styles['log']}>
-          <OutputView log={log} label="Compiler output" wrap={wrap} places={places} />
+          <OutputView log={log} label="Compiler output" look={{ wrap, times: false }} places={places} />
         </div>
       ) : (
         <p className={styles['none']}>The compiler printed nothing.</p>

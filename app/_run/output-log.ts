@@ -4,6 +4,8 @@ import { isPlain, legible, readInk, type Span } from './ansi.ts';
 /** One line as it is shown. `spans` is null for plain text; `goesOn` marks a piece of a line too long to show whole. */
 export interface Line {
   readonly stream: OutputStream;
+  /** When its beginning came, in milliseconds since the run started. */
+  readonly at: number;
   readonly text: string;
   readonly spans: readonly Span[] | null;
   readonly goesOn: boolean;
@@ -24,6 +26,7 @@ export interface LogView {
 
 interface OpenLine {
   readonly stream: OutputStream;
+  readonly at: number;
   readonly raw: string;
   readonly carry: string;
 }
@@ -51,6 +54,7 @@ export class OutputLog {
   private readonly drawn = new Map<number, Block>();
 
   private isFlushing = false;
+  private lastAt = 0;
 
   /** `nextFrame` decides when listeners hear of what was appended. */
   constructor(
@@ -58,7 +62,9 @@ export class OutputLog {
     private readonly maxCharacters = 8 * 1024 * 1024,
   ) {}
 
-  append(stream: OutputStream, data: string): void {
+  /** `at` is when it came, in milliseconds since the run started. */
+  append(stream: OutputStream, data: string, at = this.lastAt): void {
+    this.lastAt = at;
     if (this.open && this.open.stream !== stream) this.closeOpen();
     const pieces = data.split('\n');
     const last = pieces.pop() ?? '';
@@ -75,6 +81,7 @@ export class OutputLog {
     const spans = before ? [...(before.spans ?? [{ text: before.text, ink: null }]), typed] : [typed];
     this.keep({
       stream: before?.stream ?? 'stdout',
+      at: before?.at ?? this.lastAt,
       text: (before?.text ?? '') + text,
       spans,
       goesOn: false,
@@ -85,7 +92,7 @@ export class OutputLog {
   clear(): void {
     this.blocks = [];
     this.firstId = 0;
-    this.keptCharacters = this.lineCount = this.droppedCount = 0;
+    this.keptCharacters = this.lineCount = this.droppedCount = this.lastAt = 0;
     this.carries.stdout = this.carries.stderr = '';
     this.open = null;
     this.drawn.clear();
@@ -111,12 +118,14 @@ export class OutputLog {
   }
 
   private extend(stream: OutputStream, piece: string): void {
+    const at = this.open?.at ?? this.lastAt;
     let raw = afterReturn((this.open?.raw ?? '') + piece);
     while (raw.length > longestPiece) {
-      this.keep(this.toLine({ stream, raw: raw.slice(0, longestPiece), carry: this.carries[stream] }, true));
+      const begun = { stream, at, raw: raw.slice(0, longestPiece), carry: this.carries[stream] };
+      this.keep(this.toLine(begun, true));
       raw = raw.slice(longestPiece);
     }
-    this.open = { stream, raw, carry: this.carries[stream] };
+    this.open = { stream, at, raw, carry: this.carries[stream] };
   }
 
   private closeOpen(): void {
@@ -125,12 +134,12 @@ export class OutputLog {
   }
 
   /** Reads a line's colours; a line that is over hands its state on to the next of its stream. */
-  private toLine({ stream, raw, carry }: OpenLine, goesOn: boolean): Line {
+  private toLine({ stream, at, raw, carry }: OpenLine, goesOn: boolean): Line {
     const shown = legible(raw);
-    if (isPlain(shown, carry)) return { stream, text: shown, spans: null, goesOn };
+    if (isPlain(shown, carry)) return { stream, at, text: shown, spans: null, goesOn };
     const inked = readInk(shown, carry);
     this.carries[stream] = inked.carry;
-    return { stream, text: inked.spans.map((span) => span.text).join(''), spans: inked.spans, goesOn };
+    return { stream, at, text: inked.spans.map((span) => span.text).join(''), spans: inked.spans, goesOn };
   }
 
   private keep(line: Line): void {

@@ -1,6 +1,6 @@
 'use client';
 
-import { memo, type UIEvent, useRef, useState, useSyncExternalStore } from 'react';
+import { lazy, memo, Suspense, type UIEvent, useRef, useState, useSyncExternalStore } from 'react';
 import { Announcer } from './announcer.tsx';
 import type { PlaceLinks } from './mentioned-places.ts';
 import type { Block, LogView, OutputLog } from './output-log.ts';
@@ -13,16 +13,27 @@ import { isAtEnd, scrollToEnd, useStayAtEnd } from './use-stay-at-end.ts';
 const blocksShown = 25;
 const lineHeightPixels = 20;
 
+const FindBar = lazy(async () => ({ default: (await import('./find-bar.tsx')).FindBar }));
+
+/** How the output is drawn. */
+export interface OutputLook {
+  readonly wrap: boolean;
+  /** Whether each line has the time at which it came. */
+  readonly times: boolean;
+}
+
 interface OutputViewProps {
   readonly log: OutputLog;
   readonly label: string;
-  readonly wrap: boolean;
+  readonly look: OutputLook;
+  /** Where a text is looked for: what ends that. */
+  readonly onFound?: (() => void) | undefined;
   /** Where the code can be gone to: finds places in a text, and goes to one. */
   readonly places?: PlaceLinks | undefined;
 }
 
 /** A log that follows its end while it is scrolled there, and says how much is new when it is not. */
-export function OutputView({ log, label, wrap, places }: OutputViewProps) {
+export function OutputView({ log, label, look, onFound, places }: OutputViewProps) {
   const view = useSyncExternalStore(log.subscribe, log.snapshot, log.snapshot);
   const scroller = useRef<HTMLDivElement>(null);
   const [unpinnedAt, setUnpinnedAt] = useState<{ line: number; block: number } | null>(null);
@@ -36,8 +47,8 @@ export function OutputView({ log, label, wrap, places }: OutputViewProps) {
 
   const newest = view.blocks.at(-1)?.id ?? 0;
   const first = (unpinnedAt?.block ?? newest) - blocksShown - extraBlocks;
-  const shown = view.blocks.filter((block) => block.id > first);
-
+  // What is looked for may be anywhere.
+  const shown = view.blocks.filter((block) => onFound || block.id > first);
   const isPinned = unpinnedAt === null;
   useStayAtEnd(scroller, isPinned, view);
 
@@ -55,7 +66,8 @@ export function OutputView({ log, label, wrap, places }: OutputViewProps) {
       <div
         ref={scroller}
         className={styles['scroller']}
-        data-wrap={wrap}
+        data-wrap={look.wrap}
+        data-times={look.times}
         onScroll={onScroll}
         role="log"
         aria-label={label}
@@ -69,16 +81,26 @@ export function OutputView({ log, label, wrap, places }: OutputViewProps) {
           onMore={() => setExtraBlocks(extraBlocks + blocksShown)}
         />
         {shown.map((block) => (
-          <BlockView key={block.id} block={block} places={places} />
+          <BlockView key={block.id} block={block} places={places} times={look.times} />
         ))}
       </div>
-      {newLines > 0 && (
-        <button type="button" className={styles['pill']} onClick={() => scrollToEnd(scroller.current)}>
-          ↓ {newLines} new {newLines === 1 ? 'line' : 'lines'}
-        </button>
+      <NewLines count={newLines} onGo={() => scrollToEnd(scroller.current)} />
+      {onFound && (
+        <Suspense>
+          <FindBar {...{ scroller, view }} onClose={onFound} />
+        </Suspense>
       )}
       <Announcer view={view} />
     </div>
+  );
+}
+
+function NewLines({ count, onGo }: { count: number; onGo: () => void }) {
+  if (count <= 0) return null;
+  return (
+    <button type="button" className={styles['pill']} onClick={onGo}>
+      ↓ {count} new {count === 1 ? 'line' : 'lines'}
+    </button>
   );
 }
 
@@ -89,7 +111,7 @@ function Earlier({ view, hidden, onMore }: { view: LogView; hidden: number; onMo
         <p className={styles['note']}>The first {view.droppedCount} lines are no longer kept in this page.</p>
       )}
       {hidden > 0 && (
-        <button type="button" className={styles['earlier']} onClick={onMore}>
+        <button type="button" className={styles['earlier']} onClick={onMore} data-more>
           Show earlier output
         </button>
       )}
@@ -100,22 +122,33 @@ function Earlier({ view, hidden, onMore }: { view: LogView; hidden: number; onMo
 interface BlockViewProps {
   readonly block: Block;
   readonly places: PlaceLinks | undefined;
+  readonly times: boolean;
 }
 
 /** A full block never changes, so it is drawn once. */
-const BlockView = memo(function BlockView({ block, places }: BlockViewProps) {
+const BlockView = memo(function BlockView({ block, places, times }: BlockViewProps) {
   const height = `auto ${block.lines.length * lineHeightPixels}px`;
+  const segments = segmentsOf(block.lines, { isEachAlone: times });
   return (
     <div className={styles['block']} style={{ containIntrinsicBlockSize: height }}>
-      {segmentsOf(block.lines).map((segment) => (
-        <div key={segment.key} className={styles[segment.stream]}>
-          {segment.stream === 'stderr' && <span className={styles['label']}>stderr</span>}
-          {segment.spans.map((span, index) => (
+      {segments.map(({ key, stream, at, spans }, index) => (
+        <div key={key} className={styles[stream]} data-at={times ? secondsOf(at) : undefined}>
+          {stream === 'stderr' && segments[index - 1]?.stream !== stream && (
+            <span className={styles['label']} data-label>
+              stderr
+            </span>
+          )}
+          {spans.map((span, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: spans have no identity but their place
-            <SpanView key={index} span={span} places={places} />
+            <SpanView key={place} span={span} places={places} />
           ))}
         </div>
       ))}
     </div>
   );
 });
+
+/** `1.042` */
+function secondsOf(at: number): string {
+  return (at / 1000).toFixed(3);
+}

@@ -8,13 +8,14 @@ import { CompileBlock } from './compile-block.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import type { PlaceLinks } from './mentioned-places.ts';
 import { OutputTools } from './output-tools.tsx';
-import { OutputView } from './output-view.tsx';
+import { type OutputLook, OutputView } from './output-view.tsx';
 import { RunHeader } from './run-header.tsx';
 import styles from './run-panel.module.css';
 import type { RunSession } from './run-session.ts';
 import { isUnderWay, type RunState } from './run-state.ts';
 import { figuresOf, statusWords, wordsForEnd } from './run-words.ts';
 import { StdinRow } from './stdin-row.tsx';
+import { useFinding } from './use-finding.ts';
 import type { Run } from './use-run.ts';
 
 const TerminalView = lazy(async () => ({ default: (await import('./terminal-view.tsx')).TerminalView }));
@@ -35,39 +36,49 @@ interface RunPanelProps {
 
 /** What a run says: its status, the compiler's words, the output as it comes, a row to type into, and how it ended. */
 export function RunPanel({ run, limits, isInteractive, remark, endAction, places }: RunPanelProps) {
-  const [wrap, setWrap] = useState(true);
+  const [look, setLook] = useState<OutputLook>({ wrap: true, times: false });
   const [prefersLog, setPrefersLog] = useState(false);
-  const showsTerminal = run.hasTerminal && !prefersLog;
   const { state, session, findings } = run;
-  const hasRun = state.status !== 'idle';
-  const endedCompiling = state.status === 'finished' && state.finished.phase === 'compile';
-  const isWaitingForInput =
-    state.status === 'running' && state.phase === 'run' && isInteractive && !showsTerminal;
+  const { hasRun, hasOutput, showsTerminal, isReading } = partsOf(run, prefersLog);
+  const finding = useFinding(hasOutput && !showsTerminal);
   return (
-    <section className={styles['panel']} aria-label="Output">
+    <section
+      ref={finding.panel}
+      className={styles['panel']}
+      aria-label="Output"
+      onKeyDown={finding.onKeyDown}
+    >
       <ConnectionBanner link={run.link} isRunUnderWay={isUnderWay(state)} />
       {hasRun && (
         <div className={styles['bar']}>
           <RunHeader state={state} remark={remark} action={endAction} />
-          <OutputTools log={session.runLog} wrap={wrap} onWrap={setWrap} onClear={() => session.clear()}>
-            {run.hasTerminal && (
-              <button type="button" aria-pressed={prefersLog} onClick={() => setPrefersLog(!prefersLog)}>
-                Log
-              </button>
-            )}
+          <OutputTools
+            log={session.runLog}
+            look={look}
+            onLook={setLook}
+            onFind={finding.begin}
+            onClear={() => session.clear()}
+          >
+            {run.hasTerminal && <LogToggle isOn={prefersLog} onToggle={setPrefersLog} />}
           </OutputTools>
         </div>
       )}
       <p className="visually-hidden" role="status">
         {hasRun ? statusWords(state) : ''}
       </p>
-      <CompileBlock state={state} log={session.compileLog} wrap={wrap} places={places} />
+      <CompileBlock state={state} log={session.compileLog} wrap={look.wrap} places={places} />
       {!hasRun && <EmptyState limits={limits} />}
-      {hasRun && !endedCompiling && (
-        <ProgramOutput session={session} showsTerminal={showsTerminal} wrap={wrap} places={places} />
+      {hasOutput && (
+        <ProgramOutput
+          session={session}
+          showsTerminal={showsTerminal}
+          look={look}
+          onFound={finding.end}
+          places={places}
+        />
       )}
       <ArtifactCards findings={findings} />
-      {isWaitingForInput && (
+      {isReading && isInteractive && (
         <StdinRow onLine={(text) => session.sendLine(text)} onEnd={() => session.endInput()} />
       )}
       <ExitLine state={state} />
@@ -76,17 +87,39 @@ export function RunPanel({ run, limits, isInteractive, remark, endAction, places
   );
 }
 
+/** What there is to see of a run. */
+function partsOf({ state, hasTerminal }: Run, prefersLog: boolean) {
+  const hasRun = state.status !== 'idle';
+  const showsTerminal = hasTerminal && !prefersLog;
+  const endedCompiling = state.status === 'finished' && state.finished.phase === 'compile';
+  const isRunning = state.status === 'running' && state.phase === 'run';
+  return {
+    ...{ hasRun, showsTerminal },
+    hasOutput: hasRun && !endedCompiling,
+    /** Whether lines may be typed into the program. */
+    isReading: isRunning && !showsTerminal,
+  };
+}
+
+function LogToggle({ isOn, onToggle }: { isOn: boolean; onToggle: (isOn: boolean) => void }) {
+  return (
+    <button type="button" aria-pressed={isOn} onClick={() => onToggle(!isOn)}>
+      Log
+    </button>
+  );
+}
+
 interface ProgramOutputProps {
   readonly session: RunSession;
   readonly showsTerminal: boolean;
-  readonly wrap: boolean;
+  readonly look: OutputLook;
+  readonly onFound: (() => void) | undefined;
   readonly places: PlaceLinks | undefined;
 }
 
 /** What the program prints: on the screen of its terminal, or line by line. */
-function ProgramOutput({ session, showsTerminal, wrap, places }: ProgramOutputProps) {
-  if (!showsTerminal)
-    return <OutputView log={session.runLog} label="Program output" wrap={wrap} places={places} />;
+function ProgramOutput({ session, showsTerminal, ...shown }: ProgramOutputProps) {
+  if (!showsTerminal) return <OutputView log={session.runLog} label="Program output" {...shown} />;
   return (
     <Suspense>
       <TerminalView session={session} />

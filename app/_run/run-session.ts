@@ -215,7 +215,7 @@ export class RunSession implements RunListener {
     const { state } = this.view;
     // What a test prints is held against what it expects, and shown there.
     if (event.type === 'output' && event.test === undefined)
-      this.logOf(state).append(event.stream, event.data);
+      this.logOf(state).append(event.stream, event.data, event.at);
     if (event.type === 'output' && this.view.hasTerminal && !isCompiling(state))
       this.screen.append(event.data);
     const next = advance(state, event, Date.now());

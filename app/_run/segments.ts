@@ -4,16 +4,19 @@ import type { Line } from './output-log.ts';
 export interface Segment {
   readonly key: number;
   readonly stream: Line['stream'];
+  /** When its first line came, in milliseconds since the run started. */
+  readonly at: number;
   readonly spans: Span[];
 }
 
-/** Neighbouring lines of one stream as one element, and their plain text as one text node. */
-export function segmentsOf(lines: readonly Line[]): Segment[] {
+/** Neighbouring lines of one stream as one element, and their plain text as one text node; or each line by itself. */
+export function segmentsOf(lines: readonly Line[], { isEachAlone = false } = {}): Segment[] {
   const segments: Segment[] = [];
   for (const [index, line] of lines.entries()) {
     let segment = segments.at(-1);
-    if (segment?.stream !== line.stream) {
-      segment = { key: index, stream: line.stream, spans: [] };
+    const isNewLine = isEachAlone && lines[index - 1]?.goesOn === false;
+    if (segment?.stream !== line.stream || isNewLine) {
+      segment = { key: index, stream: line.stream, at: line.at, spans: [] };
       segments.push(segment);
     }
     for (const span of line.spans ?? [{ text: line.text, ink: null }]) push(segment.spans, span);
