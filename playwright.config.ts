@@ -14,6 +14,8 @@ const environment = {
   EXECUTION_URL: executionUrl,
   PUBLIC_EXECUTION_URL: executionUrl,
   NEXT_TELEMETRY_DISABLED: '1',
+  // One test has a program print 50 MB.
+  RUN_OUTPUT_CAP_BYTES: String(64 * 1024 * 1024),
 };
 const server = {
   env: environment,

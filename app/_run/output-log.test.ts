@@ -27,6 +27,18 @@ describe('the output of a run', () => {
     ]);
   });
 
+  it('knows of each line when its beginning came', () => {
+    const log = new OutputLog(atOnce);
+    log.append('stdout', 'one\ntw', 10);
+    log.append('stdout', 'o\n', 250);
+    log.append('stderr', 'three\n', 900);
+    expect(linesOf(log).map(({ text, at }) => [text, at])).toEqual([
+      ['one', 10],
+      ['two', 10],
+      ['three', 900],
+    ]);
+  });
+
   it('shows what was typed where the prompt left the cursor', () => {
     const log = new OutputLog(atOnce);
     log.append('stdout', 'Name? ');

@@ -1,0 +1,108 @@
+import type { Page, WebSocketRoute } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+/** The way from the page to the execution server, which can be cut. */
+class Wire {
+  private isCut = false;
+  private readonly open = new Set<WebSocketRoute>();
+
+  /** `change` is what becomes of the page's messages on their way. */
+  async lay(page: Page, change = (message: string) => message): Promise<void> {
+    await page.routeWebSocket(/\/socket\.io\//, (fromPage) => {
+      if (this.isCut) return void fromPage.close();
+      const toServer = fromPage.connectToServer();
+      fromPage.onMessage((message) => toServer.send(typeof message === 'string' ? change(message) : message));
+      this.open.add(fromPage).add(toServer);
+    });
+  }
+
+  async cut(): Promise<void> {
+    this.isCut = true;
+    await Promise.all([...this.open].map((end) => end.close().catch(() => undefined)));
+    this.open.clear();
+  }
+
+  mend(): void {
+    this.isCut = false;
+  }
+}
+
+test('a run goes on while the connection is lost, and no line is lost or doubled', async ({
+  editor,
+  page,
+}) => {
+  const wire = new Wire();
+  await wire.lay(page);
+  await editor.open();
+  await editor.write('import time\nfor i in range(80):\n    print("line", i)\n    time.sleep(0.1)');
+  await editor.run.click();
+  await expect(editor.output).toContainText('line 5');
+  await wire.cut();
+  await expect(
+    page.getByText(/Connection lost\. Trying again in \d+ s\. The program keeps running\./),
+  ).toBeVisible();
+  await page.waitForTimeout(5_000);
+  wire.mend();
+  await expect(editor.end('Exit 0')).toBeVisible({ timeout: 30_000 });
+  const lines = (await editor.output.innerText()).trim().split('\n');
+  expect(lines).toEqual(Array.from({ length: 80 }, (_, index) => `line ${index}`));
+});
+
+test('a run that ended while the connection was lost is shown whole, with its end', async ({
+  editor,
+  page,
+}) => {
+  const wire = new Wire();
+  await wire.lay(page);
+  await editor.open();
+  await editor.write('import time\nprint("up")\ntime.sleep(2)\nprint("last words")\nraise SystemExit(3)');
+  await editor.run.click();
+  await expect(editor.output).toContainText('up');
+  await wire.cut();
+  await page.waitForTimeout(10_000);
+  wire.mend();
+  await expect(editor.end('Exit 3')).toBeVisible({ timeout: 30_000 });
+  await expect(editor.output).toContainText('last words');
+});
+
+test('a server that cannot be reached is said so, and the code is still there', async ({ editor, page }) => {
+  const wire = new Wire();
+  await wire.lay(page);
+  await editor.open();
+  await wire.cut();
+  await expect(
+    page.getByText('The server is not reachable. Your code is saved in this browser.'),
+  ).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(editor.run).toBeDisabled();
+  wire.mend();
+  await expect(page.getByText('Connected')).toBeVisible({ timeout: 30_000 });
+  await expect(editor.run).toBeEnabled();
+});
+
+test('50 MB of output do not freeze the tab, and its end is there', async ({ editor, page }) => {
+  const wire = new Wire();
+  const limits = '"limits":{"output_bytes":60000000},';
+  await wire.lay(page, (message) => message.replace('"run:start",{', `"run:start",{${limits}`));
+  await editor.open();
+  await editor.write('line = "x" * 99\nfor i in range(500_000):\n    print(line)\nprint("the last line")');
+  await page.evaluate(() => {
+    const gaps = { longest: 0, last: performance.now() };
+    Object.assign(window, { gaps });
+    setInterval(() => {
+      const now = performance.now();
+      gaps.longest = Math.max(gaps.longest, now - gaps.last);
+      gaps.last = now;
+    }, 20);
+  });
+  await editor.run.click();
+  await expect(editor.end(/Exit 0|Stopped/)).toBeVisible({ timeout: 60_000 });
+  await expect(editor.end('Exit 0')).toBeVisible();
+  await expect(editor.output).toContainText('the last line');
+  await expect(page.getByText(/The first [\d,]+ lines are no longer kept in this page/)).toBeAttached();
+  const longest = await page.evaluate(
+    () => (window as unknown as { gaps: { longest: number } }).gaps.longest,
+  );
+  expect(longest).toBeLessThan(1_000);
+});
