@@ -6,6 +6,7 @@ import { lookAttributes, lookCookie, parseLook } from './_theme/look.ts';
 import './_theme/tokens.css';
 import './_theme/contrast.css';
 import './_theme/base.css';
+import './_theme/forced-colours.css';
 import './_theme/message-page.css';
 
 export const metadata: Metadata = {

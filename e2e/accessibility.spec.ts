@@ -74,3 +74,24 @@ test('the look that was chosen is there from the first paint on', async ({ edito
   const html = await (await page.request.get('/')).text();
   expect(html).toMatch(/<html[^>]* data-theme="dark"/);
 });
+
+test('where the system chooses the colours, what is chosen and what has the focus is still to be seen', async ({
+  editor,
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await editor.open();
+  const paint = (name: string) =>
+    page.getByRole('tab', { name }).evaluate((tab) => {
+      const { backgroundColor, color } = getComputedStyle(tab);
+      return { backgroundColor, color };
+    });
+  const [chosen, other] = [await paint('Output'), await paint('Input')];
+  expect(chosen.backgroundColor).not.toBe(other.backgroundColor);
+  expect(chosen.color).not.toBe(chosen.backgroundColor);
+  await expect(editor.run).toHaveCSS('border-style', 'solid');
+  await page.getByRole('button', { name: 'Share' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(page.locator(':focus-visible')).toHaveCSS('outline-style', 'solid');
+  expect(await faultsOf(page, 'forced colours')).toEqual([]);
+});

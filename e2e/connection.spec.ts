@@ -44,7 +44,7 @@ test('a run goes on while the connection is lost, and no line is lost or doubled
   await page.waitForTimeout(5_000);
   wire.mend();
   await expect(editor.end('Exit 0')).toBeVisible({ timeout: 30_000 });
-  const lines = (await editor.output.innerText()).trim().split('\n');
+  const lines = ((await editor.output.textContent()) ?? '').trim().split('\n');
   expect(lines).toEqual(Array.from({ length: 80 }, (_, index) => `line ${index}`));
 });
 
