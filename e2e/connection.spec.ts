@@ -1,31 +1,5 @@
-import type { Page, WebSocketRoute } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-
-/** The way from the page to the execution server, which can be cut. */
-class Wire {
-  private isCut = false;
-  private readonly open = new Set<WebSocketRoute>();
-
-  /** `change` is what becomes of the page's messages on their way. */
-  async lay(page: Page, change = (message: string) => message): Promise<void> {
-    await page.routeWebSocket(/\/socket\.io\//, (fromPage) => {
-      if (this.isCut) return void fromPage.close();
-      const toServer = fromPage.connectToServer();
-      fromPage.onMessage((message) => toServer.send(typeof message === 'string' ? change(message) : message));
-      this.open.add(fromPage).add(toServer);
-    });
-  }
-
-  async cut(): Promise<void> {
-    this.isCut = true;
-    await Promise.all([...this.open].map((end) => end.close().catch(() => undefined)));
-    this.open.clear();
-  }
-
-  mend(): void {
-    this.isCut = false;
-  }
-}
+import { Wire } from './wire.ts';
 
 test('a run goes on while the connection is lost, and no line is lost or doubled', async ({
   editor,
@@ -84,7 +58,8 @@ test('a server that cannot be reached is said so, and the code is still there', 
 test('50 MB of output do not freeze the tab, and its end is there', async ({ editor, page }) => {
   const wire = new Wire();
   const limits = '"limits":{"output_bytes":60000000},';
-  await wire.lay(page, (message) => message.replace('"run:start",{', `"run:start",{${limits}`));
+  const toServer = (message: string) => message.replace('"run:start",{', `"run:start",{${limits}`);
+  await wire.lay(page, { toServer });
   await editor.open();
   await editor.write('line = "x" * 99\nfor i in range(500_000):\n    print(line)\nprint("the last line")');
   await page.evaluate(() => {

@@ -48,7 +48,7 @@ export function RunPanel({ run, limits, isInteractive, remark, endAction, places
       aria-label="Output"
       onKeyDown={finding.onKeyDown}
     >
-      <ConnectionBanner link={run.link} isRunUnderWay={isUnderWay(state)} />
+      <ConnectionBanner link={run.link} isRunUnderWay={isUnderWay(state)} isForeign={run.isForeign} />
       {hasRun && (
         <div className={styles['bar']}>
           <RunHeader state={state} remark={remark} action={endAction} />

@@ -189,6 +189,17 @@ test('a line that the server refuses says that the input has ended; one whose co
   await expect(session.sendLine('b')).rejects.toThrow('ended');
 });
 
+test('a server of another version is noticed, and its end of a run is an end', async () => {
+  const { session, running } = await stage();
+  await running();
+  session.misunderstood('r', false);
+  expect(session.snapshot()).toMatchObject({ isForeign: true, state: { status: 'running' } });
+  session.misunderstood('another run', true);
+  expect(session.snapshot().state.status).toBe('running');
+  session.misunderstood('r', true);
+  expect(session.snapshot().state).toEqual({ status: 'lost', when: 'misunderstood' });
+});
+
 test('a connection lost before the server answered never began a run', async () => {
   const { connection, session, lose } = await stage();
   connection.startAnswer = new Promise(() => undefined);

@@ -164,6 +164,12 @@ export class RunSession implements RunListener {
     else if (numbered.runId === this.run?.runId) this.take(numbered);
   }
 
+  misunderstood(runId: string, isEnd: boolean): void {
+    const isOurs = runId === this.run?.runId && isUnderWay(this.view.state);
+    const state: RunState = isEnd && isOurs ? { status: 'lost', when: 'misunderstood' } : this.view.state;
+    this.show({ ...this.view, state, isForeign: true });
+  }
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

@@ -31,7 +31,7 @@ export type RunState =
   | Running
   | { readonly status: 'refused'; readonly problem: Problem }
   /** The connection broke before the server answered, or the server no longer knows the run. */
-  | { readonly status: 'lost'; readonly when: 'submitting' | 'running' }
+  | { readonly status: 'lost'; readonly when: 'submitting' | 'running' | 'misunderstood' }
   | { readonly status: 'finished'; readonly finished: FinishedEvent; readonly compile: CompileNote | null };
 
 /** The next state. `now` is the browser's clock; what comes after the end, or before a start, changes nothing. */

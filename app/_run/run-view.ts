@@ -11,6 +11,8 @@ export interface RunView {
   readonly tests: number;
   /** Whether the program has a terminal. */
   readonly hasTerminal: boolean;
+  /** The server has said what this page does not know: they are of different versions. */
+  readonly isForeign: boolean;
 }
 
 export const firstView: RunView = {
@@ -19,4 +21,5 @@ export const firstView: RunView = {
   link: { status: 'connecting' },
   tests: 0,
   hasTerminal: false,
+  isForeign: false,
 };

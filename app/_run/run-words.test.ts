@@ -93,6 +93,7 @@ describe('how a state reads', () => {
     ],
     [{ status: 'lost', when: 'submitting' }, 'The connection was lost before the program began.'],
     [{ status: 'lost', when: 'running' }, 'Interrupted: the server went down.'],
+    [{ status: 'lost', when: 'misunderstood' }, 'It ended in a way that this page does not know.'],
     [
       { status: 'finished', finished: ended({ kind: 'ok', exitCode: 0 }), compile: null },
       'Finished. Exit code 0.',

@@ -49,6 +49,12 @@ export function figuresOf(finished: FinishedEvent): string {
   ].join(' · ');
 }
 
+const lostWords = {
+  submitting: 'The connection was lost before the program began.',
+  running: describeOutcome({ kind: 'interrupted' }),
+  misunderstood: 'It ended in a way that this page does not know.',
+} as const;
+
 /** The state in a sentence, as it is also read aloud; empty where there is nothing to say yet. */
 export function statusWords(state: RunState): string {
   switch (state.status) {
@@ -63,9 +69,7 @@ export function statusWords(state: RunState): string {
     case 'refused':
       return state.problem.message;
     case 'lost':
-      return state.when === 'running'
-        ? describeOutcome({ kind: 'interrupted' })
-        : 'The connection was lost before the program began.';
+      return lostWords[state.when];
     case 'finished':
       return describeEnd(state.finished);
     default:

@@ -30,6 +30,8 @@ export interface RunListener {
   linkChanged(link: LinkState): void;
   /** The event is acknowledged to the server once this returns. */
   happened(numbered: NumberedEvent): void;
+  /** The server said something of a run that this page does not know: one of the two is newer. */
+  misunderstood(runId: string, isEnd: boolean): void;
 }
 
 const triesBeforeUnreachable = 3;
@@ -135,9 +137,10 @@ export class RunSocket {
   }
 
   private received(numbered: NumberedEvent): void {
-    const event = RunEvent.parse(numbered.event);
-    this.listener.happened({ ...numbered, event });
-    this.unacknowledged += event.type === 'output' ? event.data.length : 0;
+    const { success, data: event } = RunEvent.safeParse(numbered.event);
+    if (success) this.listener.happened({ ...numbered, event });
+    else this.listener.misunderstood(numbered.runId, numbered.event.type === 'finished');
+    this.unacknowledged += event?.type === 'output' ? event.data.length : 0;
     clearTimeout(this.ackTimer);
     const acknowledge = () => {
       this.unacknowledged = 0;
