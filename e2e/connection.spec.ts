@@ -57,7 +57,7 @@ test('a server that cannot be reached is said so, and the code is still there', 
 
 test('50 MB of output do not freeze the tab, and its end is there', async ({ editor, page }) => {
   const wire = new Wire();
-  const limits = '"limits":{"output_bytes":60000000},';
+  const limits = '"limits":{"outputBytes":60000000},';
   const toServer = (message: string) => message.replace('"run:start",{', `"run:start",{${limits}`);
   await wire.lay(page, { toServer });
   await editor.open();

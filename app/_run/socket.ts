@@ -36,6 +36,8 @@ export interface RunListener {
 
 const triesBeforeUnreachable = 3;
 const longestPauseSeconds = 10;
+/** A server that has not greeted us by then, as behind a wall that swallows everything, is not tried any longer. */
+const answersWithinMs = 6_000;
 /** Acknowledged this often, the server's window never runs dry while events are being handled. */
 const ackEveryCharacters = ackWindowBytes / 8;
 const ackAfterMs = 50;
@@ -60,6 +62,7 @@ export class RunSocket {
   ) {
     this.socket = io(executionUrl, {
       reconnection: false,
+      timeout: answersWithinMs,
       transports: ['websocket'],
       autoConnect: false,
       auth: (give) => give({ token: this.ticket }),
