@@ -29,7 +29,9 @@ export function ShortcutSheet({ commands, onClose }: ShortcutSheetProps) {
       </header>
       <div className={styles['groups']}>
         {commandGroups.map((group) => {
-          const own = commands.filter((command) => command.group === group && command.keys !== undefined);
+          const own = commands.filter(
+            (command) => command.group === group && command.keys?.[0] !== undefined,
+          );
           const rows = group === 'Editor' ? [...own, ...ofTheEditor] : own;
           return rows.length > 0 && <Rows key={group} group={group} rows={rows} />;
         })}
