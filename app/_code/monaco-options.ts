@@ -1,5 +1,5 @@
 import type { editor } from 'monaco-editor/editor';
-import type { EditorOptions } from './editor-options.ts';
+import { type EditorOptions, lineHeightOf } from './editor-options.ts';
 
 type MonacoOptions = editor.IStandaloneEditorConstructionOptions;
 
@@ -17,8 +17,6 @@ const always: MonacoOptions = {
 };
 
 const usualTab = 4;
-/** How high a line is to its letters: 20 px to 13. */
-const lineHeight = 20 / 13;
 
 /** What a person likes, in Monaco's words. `pageFont` is the page's own font for code. */
 export function monacoOptionsOf(options: EditorOptions, pageFont: string): MonacoOptions {
@@ -27,7 +25,7 @@ export function monacoOptionsOf(options: EditorOptions, pageFont: string): Monac
     ...always,
     fontFamily: font === '' ? pageFont : `"${font.replaceAll('"', '')}", ${pageFont}`,
     fontSize,
-    lineHeight: Math.round(fontSize * lineHeight),
+    lineHeight: lineHeightOf(fontSize),
     fontLigatures: ligatures,
     tabSize: tabSize === 'auto' ? usualTab : tabSize,
     detectIndentation: tabSize === 'auto',

@@ -1,8 +1,9 @@
 'use client';
 
-import { type DragEvent, type ReactNode, useEffect, useState } from 'react';
+import { type CSSProperties, type DragEvent, type ReactNode, useEffect, useState } from 'react';
 import { formatBytes } from '#protocol/outcome-words.ts';
 import { CodeEditor } from '../_code/code-editor.tsx';
+import { type EditorOptions, lineHeightOf, usualOptions } from '../_code/editor-options.ts';
 import type { CursorPosition, EditorPort } from '../_code/editor-port.ts';
 import type { Command } from '../_commands/command.ts';
 import type { DraftFile } from '../_draft/draft.ts';
@@ -45,7 +46,13 @@ export function CodePane({ bench, ...shown }: CodePaneProps) {
       onDropCapture={(event) => drop(event, files)}
     >
       <FileTabs files={files} onDownload={bench.download} />
-      <div className={styles['editor']} id="editor" role="tabpanel" aria-labelledby={tabIdOf(path)}>
+      <div
+        className={styles['editor']}
+        id="editor"
+        role="tabpanel"
+        aria-labelledby={tabIdOf(path)}
+        style={writtenAs(settings)}
+      >
         <CodeEditor
           {...shown}
           engine={settings.engine}
@@ -61,6 +68,13 @@ export function CodePane({ bench, ...shown }: CodePaneProps) {
       </div>
     </div>
   );
+}
+
+/** So that what the server drew stands as the editor will write it. */
+function writtenAs({ font, fontSize }: EditorOptions): CSSProperties | undefined {
+  if (font === usualOptions.font && fontSize === usualOptions.fontSize) return undefined;
+  const sizes = { '--size': `${fontSize}px`, '--line': `${lineHeightOf(fontSize)}px` };
+  return { ...sizes, ...(font === '' ? {} : { '--font-code': `"${font}", monospace` }) } as CSSProperties;
 }
 
 /** In the place of the editor, for a file whose bytes are no text. */

@@ -31,7 +31,7 @@ export function Dialogs({ bench, commands }: DialogsProps) {
   if (dialog === null) return null;
   return (
     <Dialog label="Keyboard shortcuts" onClose={close}>
-      <ShortcutSheet commands={commands} onClose={close} />
+      <ShortcutSheet commands={commands} keepsEscape={bench.settings.keymap === 'vim'} onClose={close} />
     </Dialog>
   );
 }
