@@ -138,15 +138,18 @@ test('with vim Escape stays in the code; Ctrl+M lets Tab leave it', async ({ edi
   await expect(page.locator('#editor :focus')).toHaveCount(0);
 });
 
-test('settings that are none, and a browser that keeps nothing, give a page that works as usual', async ({
-  editor,
-  page,
-}) => {
+test('settings that are none are as usual', async ({ editor, page }) => {
   await page.addInitScript(() =>
     localStorage.setItem('bugdrill.settings', '{"version":1,"fontSize":"</script>'),
   );
   await editor.open();
   await expect(codeSize(page)).toHaveCSS('font-size', '13px');
+});
+
+test('where the browser keeps nothing a setting holds as long as the page is open', async ({
+  editor,
+  page,
+}) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, 'localStorage', {
       get: () => {

@@ -4,9 +4,9 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { LimitRanges } from '#protocol/limits.ts';
 import { formatBytes, formatSeconds } from '#protocol/outcome-words.ts';
 import { useKeyWords } from '../_commands/command-titles.tsx';
-import { ArtifactCards } from './artifact-cards.tsx';
 import { CompileBlock } from './compile-block.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
+import type { Findings } from './findings.ts';
 import type { PlaceLinks } from './mentioned-places.ts';
 import { OutputTools } from './output-tools.tsx';
 import { OutputView } from './output-view.tsx';
@@ -18,6 +18,7 @@ import { figuresOf, statusWords, wordsForEnd } from './run-words.ts';
 import { StdinRow } from './stdin-row.tsx';
 import type { Run } from './use-run.ts';
 
+const ArtifactCards = lazy(async () => ({ default: (await import('./artifact-cards.tsx')).ArtifactCards }));
 const TerminalView = lazy(async () => ({ default: (await import('./terminal-view.tsx')).TerminalView }));
 
 interface RunPanelProps {
@@ -67,13 +68,23 @@ export function RunPanel({ run, limits, isInteractive, remark, endAction, places
       {hasRun && !endedCompiling && (
         <ProgramOutput session={session} showsTerminal={showsTerminal} wrap={wrap} places={places} />
       )}
-      <ArtifactCards findings={findings} />
+      <LeftFiles findings={findings} />
       {isWaitingForInput && (
         <StdinRow onLine={(text) => session.sendLine(text)} onEnd={() => session.endInput()} />
       )}
       <ExitLine state={state} />
       {isUnderWay(state) && <div className={styles['pulse']} />}
     </section>
+  );
+}
+
+/** What the program left in `out/`, where it left something. */
+function LeftFiles({ findings }: { findings: Findings }) {
+  if (findings.artifacts.length === 0 && findings.leftOut.length === 0) return null;
+  return (
+    <Suspense>
+      <ArtifactCards findings={findings} />
+    </Suspense>
   );
 }
 

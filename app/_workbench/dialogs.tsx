@@ -1,11 +1,15 @@
 'use client';
 
+import { lazy, Suspense } from 'react';
 import type { Command } from '../_commands/command.ts';
 import { Dialog } from '../_commands/dialog.tsx';
 import { PaletteEntry } from '../_commands/palette-entry.tsx';
-import { ShortcutSheet } from '../_commands/shortcut-sheet.tsx';
 import { SettingsEntry } from '../_settings/settings-entry.tsx';
 import type { Workbench } from './use-workbench.ts';
+
+const ShortcutSheet = lazy(async () => ({
+  default: (await import('../_commands/shortcut-sheet.tsx')).ShortcutSheet,
+}));
 
 interface DialogsProps {
   readonly bench: Workbench;
@@ -31,7 +35,9 @@ export function Dialogs({ bench, commands }: DialogsProps) {
   if (dialog === null) return null;
   return (
     <Dialog label="Keyboard shortcuts" onClose={close}>
-      <ShortcutSheet commands={commands} keepsEscape={bench.settings.keymap === 'vim'} onClose={close} />
+      <Suspense>
+        <ShortcutSheet commands={commands} keepsEscape={bench.settings.keymap === 'vim'} onClose={close} />
+      </Suspense>
     </Dialog>
   );
 }

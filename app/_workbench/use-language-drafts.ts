@@ -61,9 +61,12 @@ function useSlot(
   }, [id, template, opened, inputMode]);
 }
 
+const offeredForMs = 20_000;
+
 /** It stays where it is until something else is written. */
 function offerKept({ keptAt }: KeptDraft, take: () => void): void {
   toast(`Your draft from ${timeWords(keptAt)} is still there`, {
+    duration: offeredForMs,
     action: { label: 'Bring it back', onClick: take },
   });
 }
