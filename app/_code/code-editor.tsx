@@ -2,6 +2,7 @@
 
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 import styles from './code-editor.module.css';
+import type { EditorEngine } from './editor-options.ts';
 import type { EditorPort, EditorProps } from './editor-port.ts';
 
 interface CodeEditorProps extends EditorProps {
@@ -9,6 +10,7 @@ interface CodeEditorProps extends EditorProps {
   readonly drawn: ReactNode;
   /** The code that `drawn` shows. */
   readonly drawnValue: string;
+  readonly engine: EditorEngine;
 }
 
 /** The code, readable from the first paint; the editor takes its place once it is there, without a jump. */

@@ -13,8 +13,15 @@ export interface DraftSlot {
 
 /** How the page hears of what became of its drafts. */
 export interface DraftNews {
-  /** A kept draft is shown again. A copy it is where another tab has the draft itself. */
-  readonly onRestored: (keptAt: number, isCopy: boolean) => void;
+  /**
+   * A kept draft was found where a slot is filled; it is a copy where another tab has the draft itself. Says whether it is
+   * shown. Else the slot begins anew, and `take` shows it after all.
+   */
+  readonly onFound: (found: {
+    readonly keptAt: number;
+    readonly isCopy: boolean;
+    readonly take: () => void;
+  }) => boolean;
   /** The browser keeps nothing any more. Told once. */
   readonly onLost: (reason: unknown) => void;
 }
@@ -71,9 +78,18 @@ export class DraftDesk {
       claim.release();
       return this.#take(slot, await claimNew(), typed);
     }
-    const isWorthIt = claim.kept !== undefined && !isSameDraft(claim.kept, slot.initial);
-    this.#take(slot, claim, isWorthIt ? claim.kept : undefined);
-    if (isWorthIt && claim.kept) this.#news.onRestored(claim.kept.keptAt, claim.isCopy);
+    const { kept, isCopy } = claim;
+    if (!kept || isSameDraft(kept, slot.initial)) return this.#take(slot, claim, undefined);
+    const take = () => void this.open(slot, kept.id).catch(reportError);
+    if (this.#news.onFound({ keptAt: kept.keptAt, isCopy, take })) return this.#take(slot, claim, kept);
+    claim.release();
+    this.#take(slot, await claimNew(), undefined);
+  }
+
+  /** Keeps a slot's draft at this moment. Fails where the browser keeps nothing, or has no room left. */
+  async keepNow(slot: DraftSlot): Promise<void> {
+    const { claim } = this.#entries[slot.id] ?? {};
+    if (claim) await this.#keeper.keepNow({ claim, slot, draft: this.draftIn(slot) });
   }
 
   put(slot: DraftSlot, draft: Draft): void {

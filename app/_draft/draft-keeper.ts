@@ -33,6 +33,12 @@ export class Keeper {
     this.#timer = setTimeout(() => this.flush(), keepAfterMs);
   }
 
+  /** Writes it at this moment, whatever it is. Fails where the browser keeps nothing, or has no room left. */
+  async keepNow(keeping: Keeping): Promise<void> {
+    if (this.#waiting?.claim.id === keeping.claim.id) this.#take();
+    await this.#write(this.#keptOf(keeping));
+  }
+
   /** Writes what waits. */
   flush(): void {
     const keeping = this.#take();

@@ -22,7 +22,7 @@ export function useDraft(slot: DraftSlot, news: DraftNews): DraftHandle {
   const [desk] = useState(
     () =>
       new DraftDesk({
-        onRestored: (...what) => latest.current.onRestored(...what),
+        onFound: (found) => latest.current.onFound(found),
         onLost: (reason) => latest.current.onLost(reason),
       }),
   );

@@ -3,9 +3,10 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { LimitRanges } from '#protocol/limits.ts';
 import { formatBytes, formatSeconds } from '#protocol/outcome-words.ts';
-import { ArtifactCards } from './artifact-cards.tsx';
+import { useKeyWords } from '../_commands/command-titles.tsx';
 import { CompileBlock } from './compile-block.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
+import type { Findings } from './findings.ts';
 import type { PlaceLinks } from './mentioned-places.ts';
 import { OutputTools } from './output-tools.tsx';
 import { type OutputLook, OutputView } from './output-view.tsx';
@@ -18,6 +19,7 @@ import { StdinRow } from './stdin-row.tsx';
 import { useFinding } from './use-finding.ts';
 import type { Run } from './use-run.ts';
 
+const ArtifactCards = lazy(async () => ({ default: (await import('./artifact-cards.tsx')).ArtifactCards }));
 const TerminalView = lazy(async () => ({ default: (await import('./terminal-view.tsx')).TerminalView }));
 
 interface RunPanelProps {
@@ -77,7 +79,7 @@ export function RunPanel({ run, limits, isInteractive, remark, endAction, places
           places={places}
         />
       )}
-      <ArtifactCards findings={findings} />
+      <LeftFiles findings={findings} />
       {isReading && isInteractive && (
         <StdinRow onLine={(text) => session.sendLine(text)} onEnd={() => session.endInput()} />
       )}
@@ -106,6 +108,16 @@ function LogToggle({ isOn, onToggle }: { isOn: boolean; onToggle: (isOn: boolean
     <button type="button" aria-pressed={isOn} onClick={() => onToggle(!isOn)}>
       Log
     </button>
+  );
+}
+
+/** What the program left in `out/`, where it left something. */
+function LeftFiles({ findings }: { findings: Findings }) {
+  if (findings.artifacts.length === 0 && findings.leftOut.length === 0) return null;
+  return (
+    <Suspense>
+      <ArtifactCards findings={findings} />
+    </Suspense>
   );
 }
 
@@ -141,10 +153,13 @@ function ExitLine({ state }: { state: RunState }) {
 }
 
 function EmptyState({ limits }: { limits: LimitRanges }) {
+  const keys = useKeyWords('run.toggle');
   return (
     <div className={styles['empty']}>
       <p>Nothing has run yet.</p>
-      <p>Press Run or Ctrl+Enter. Limits: {limitWords(limits)}, no network.</p>
+      <p>
+        Press Run{keys !== undefined && ` or ${keys}`}. Limits: {limitWords(limits)}, no network.
+      </p>
     </div>
   );
 }

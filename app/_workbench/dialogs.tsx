@@ -4,10 +4,13 @@ import { lazy, Suspense } from 'react';
 import type { Command } from '../_commands/command.ts';
 import { Dialog } from '../_commands/dialog.tsx';
 import { PaletteEntry } from '../_commands/palette-entry.tsx';
-import { ShortcutSheet } from '../_commands/shortcut-sheet.tsx';
+import { SettingsEntry } from '../_settings/settings-entry.tsx';
 import type { Workbench } from './use-workbench.ts';
 
 const DraftList = lazy(async () => ({ default: (await import('../_draft/draft-list.tsx')).DraftList }));
+const ShortcutSheet = lazy(async () => ({
+  default: (await import('../_commands/shortcut-sheet.tsx')).ShortcutSheet,
+}));
 
 interface DialogsProps {
   readonly bench: Workbench;
@@ -48,10 +51,13 @@ export function Dialogs({ bench, commands }: DialogsProps) {
       </Dialog>
     );
   }
+  if (dialog === 'settings') return <SettingsEntry commands={commands} onClose={close} />;
   if (dialog === null) return null;
   return (
     <Dialog label="Keyboard shortcuts" onClose={close}>
-      <ShortcutSheet commands={commands} onClose={close} />
+      <Suspense>
+        <ShortcutSheet commands={commands} keepsEscape={bench.settings.keymap === 'vim'} onClose={close} />
+      </Suspense>
     </Dialog>
   );
 }

@@ -63,9 +63,28 @@ export function draftMoves({
 
 const copyWords = 'This draft is open in another tab. Here is a copy of it.';
 
-export function tellRestored(keptAt: number, isCopy: boolean, onClean: () => void): void {
-  const time = new Date(keptAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
-  const words = isCopy ? copyWords : `Restored your draft from ${time}`;
+interface Found {
+  readonly keptAt: number;
+  readonly isCopy: boolean;
+  readonly take: () => void;
+}
+
+const offeredForMs = 20_000;
+
+/** It stays where it is. */
+export function offerKept({ keptAt, take }: Found): void {
+  toast(`Your draft from ${clockWords(keptAt)} is still there`, {
+    duration: offeredForMs,
+    action: { label: 'Bring it back', onClick: take },
+  });
+}
+
+function clockWords(at: number): string {
+  return new Date(at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+}
+
+export function tellRestored({ keptAt, isCopy }: Found, onClean: () => void): void {
+  const words = isCopy ? copyWords : `Restored your draft from ${clockWords(keptAt)}`;
   toast(words, { action: { label: 'Start clean', onClick: onClean } });
 }
 

@@ -4,13 +4,14 @@ import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef } from 'reac
 import { firstProblem } from '../_run/findings.ts';
 import { type PlaceLinks, placeFinder } from '../_run/mentioned-places.ts';
 import { RunPanel } from '../_run/run-panel.tsx';
-import { ArgsPane } from './args-pane.tsx';
-import { InputPane } from './input-pane.tsx';
 import styles from './right-pane.module.css';
 import { TabList } from './tab-list.tsx';
 import type { RightTab } from './use-view.ts';
 import type { Workbench } from './use-workbench.ts';
 
+// The server draws these two as well; their code comes after what a first run needs.
+const ArgsPane = lazy(async () => ({ default: (await import('./args-pane.tsx')).ArgsPane }));
+const InputPane = lazy(async () => ({ default: (await import('./input-pane.tsx')).InputPane }));
 const HistoryPane = lazy(async () => ({
   default: (await import('../_history/history-pane.tsx')).HistoryPane,
 }));
@@ -66,10 +67,14 @@ export function RightPane({ bench }: { bench: Workbench }) {
           )}
         </TabPanel>
         <TabPanel id="input" current={bench.view.tab}>
-          <InputPane draft={draft} onChange={bench.change} />
+          <Suspense>
+            <InputPane draft={draft} onChange={bench.change} />
+          </Suspense>
         </TabPanel>
         <TabPanel id="args" current={bench.view.tab}>
-          <ArgsPane draft={draft} onChange={bench.change} />
+          <Suspense>
+            <ArgsPane draft={draft} onChange={bench.change} />
+          </Suspense>
         </TabPanel>
         <TabPanel id="history" current={bench.view.tab}>
           {bench.view.tab === 'history' && <PastRuns bench={bench} />}

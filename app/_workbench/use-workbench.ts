@@ -1,24 +1,25 @@
 'use client';
 
-import { useMemo, useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { LanguageInfo } from '#protocol/language.ts';
 import type { Snippet } from '#protocol/snippet.ts';
 import type { EditorPort } from '../_code/editor-port.ts';
-import { type DraftFile, draftOfSnippet, emptyDraft } from '../_draft/draft.ts';
-import type { DraftSlot } from '../_draft/draft-desk.ts';
+import type { DraftFile } from '../_draft/draft.ts';
 import { fileAt } from '../_draft/draft-files.ts';
-import { type DraftHandle, useDraft } from '../_draft/use-draft.ts';
+import type { DraftHandle } from '../_draft/use-draft.ts';
 import { type Format, useFormat } from '../_format/use-format.ts';
 import { type History, useHistory } from '../_history/use-history.ts';
-import { keepLanguage } from '../_languages/language-choice.ts';
 import { hindranceOf } from '../_languages/language-words.ts';
 import { useLanguages } from '../_languages/use-languages.ts';
 import type { RunInput } from '../_run/socket.ts';
 import { type Run, useRun } from '../_run/use-run.ts';
+import type { Settings } from '../_settings/settings.ts';
+import { useSettings } from '../_settings/use-settings.ts';
 import { type Share, useShare } from '../_share/use-share.ts';
-import { type DraftMoves, draftMoves, tellLost, tellRestored } from './draft-moves.ts';
+import type { DraftMoves } from './draft-moves.ts';
 import { requestOf, shareOf } from './requests.ts';
 import { type Files, useFiles } from './use-files.ts';
+import { useLanguageDrafts } from './use-language-drafts.ts';
 import { type Starts, useStarts } from './use-starts.ts';
 import { useView, type View } from './use-view.ts';
 
@@ -31,6 +32,9 @@ export interface Workbench extends DraftHandle, Starts, DraftMoves {
   readonly files: Files;
   readonly share: Share;
   readonly view: View;
+  readonly settings: Settings;
+  /** Keeps the draft at this moment, and says so. */
+  readonly keepNow: () => void;
   readonly history: History;
   /** What a run would send now. */
   readonly requestNow: () => RunInput;
@@ -67,47 +71,39 @@ interface WorkbenchStart {
 }
 
 /** Everything the editor page knows and does; the components only draw it. */
-export function useWorkbench({ languages: drawn, languageId, ...start }: WorkbenchStart): Workbench {
-  const { executionUrl, opened } = start;
+export function useWorkbench({ languages: drawn, executionUrl, ...start }: WorkbenchStart): Workbench {
   const languages = useLanguages(drawn, executionUrl);
-  const [chosenId, setChosenId] = useState(languageId);
-  const language = languages.find(({ id }) => id === chosenId) ?? languages[0] ?? fail('no language');
-  const slot = useSlot(language, opened);
-  const draft: DraftHandle = useDraft(slot, {
-    onRestored: (keptAt, isCopy) => tellRestored(keptAt, isCopy, () => moves.startClean()),
-    onLost: tellLost,
-  });
+  const settings = useSettings();
+  const { language, draft, ...choices } = useLanguageDrafts({ languages, settings, ...start });
   const run = useRun(executionUrl);
   const view = useView();
   const { places, files } = usePlaces(view, draft, language);
   const hindrance = hindranceOf(language);
 
-  const pickLanguage = (picked: LanguageInfo) => {
-    setChosenId(picked.id);
-    keepLanguage(picked.id);
-  };
-  const slotOf = (target: LanguageInfo) => (target === language ? slot : slotFor(target, opened));
-  const moves = draftMoves({ draft, slot, language, languages, slotOf, pickLanguage });
   const requestNow = () => requestOf(language, draft.draftNow(), run.session.terminalSize());
-  const starts = useStarts({ draft, run, view, requestNow, isOff: hindrance !== undefined });
-  const history = useHistory(run, starts.ran);
+  const starts = useStarts({ draft, run, view, requestNow, settings, isOff: hindrance !== undefined });
+  const history = useHistory(run, starts.ran, settings.historyLength);
   const share = useShare(() => shareOf(language, draft.draftNow()));
   const formatting = useFormatting({ language, files, draft, portNow: places.portNow });
+  const given = { languages, language, settings, executionUrl };
   return {
+    ...{ ...given, run, hindrance, files, share, view, requestNow, history },
     ...draft,
-    ...{ languages, language, run, hindrance, files, share, view, requestNow, executionUrl, history },
+    ...choices,
     ...starts,
     ...formatting,
     ...places,
-    ...moves,
-    pickLanguage,
     download: () => {
       const all = files.paths.map((path) => files.at(path));
       void giveFiles(all, draft.draft.title || language.id).catch(reportError);
     },
     downloadText: (file) => void giveFiles([{ ...file, encoding: 'utf8' }], file.path).catch(reportError),
-    draftId: () => draft.desk.idIn(slot),
   };
+}
+
+async function giveFiles(files: readonly DraftFile[], name: string): Promise<void> {
+  const { downloadFiles } = await import('./download.ts');
+  downloadFiles(files, name);
 }
 
 /** The files, the editor that shows one of them, and the way to a place in any. */
@@ -147,22 +143,4 @@ function useFormatting({ language, files, draft, portNow }: FormattingParts) {
     replace: (code) => portNow()?.replace(code),
   });
   return { format, canFormat };
-}
-
-async function giveFiles(files: readonly DraftFile[], name: string): Promise<void> {
-  const { downloadFiles } = await import('./download.ts');
-  downloadFiles(files, name);
-}
-
-function useSlot(language: LanguageInfo, opened: Snippet | null): DraftSlot {
-  return useMemo(() => slotFor(language, opened), [language, opened]);
-}
-
-function slotFor({ id, template }: LanguageInfo, opened: Snippet | null): DraftSlot {
-  if (opened?.language !== id) return { id, language: id, initial: emptyDraft(template) };
-  return { id: `snippet-${opened.id}`, language: id, initial: draftOfSnippet(opened) };
-}
-
-function fail(what: string): never {
-  throw new Error(`The workbench was given ${what}.`);
 }
