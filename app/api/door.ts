@@ -8,7 +8,6 @@ import { editTokenOf, type NamedRoute, nameIn } from './named-snippet.ts';
 export const inertHeaders = {
   'X-Content-Type-Options': 'nosniff',
   'Cache-Control': 'no-store',
-  'Content-Security-Policy': "default-src 'none'; sandbox",
 };
 
 export const plainText = { ...inertHeaders, 'Content-Type': 'text/plain; charset=utf-8' };

@@ -15,7 +15,7 @@ export async function extrasOf(draft: SnippetDraft, run: RunToKeep | undefined, 
   return { terms: { languageVersion: version, recording: kept?.recording }, told };
 }
 
-/** Throws `Refused` when this client has saved too many snippets of late. */
+/** Throws `Refused` when this client has saved too many snippets and revisions of late. */
 export function spendOneSnippet(request: Request): void {
   spend(request, 'snippets', readWebConfig().RATE_LIMIT_SNIPPETS_PER_HOUR);
 }

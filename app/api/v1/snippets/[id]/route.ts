@@ -5,7 +5,7 @@ import { answer, emptyAnswer, everyAnswer, jsonAnswer } from '../../../answer.ts
 import { readJson } from '../../../body.ts';
 import { revisionsIn, tagOf } from '../../../if-match.ts';
 import { claimIn, editTokenOf, headOf, type NamedRoute, nameIn } from '../../../named-snippet.ts';
-import { extrasOf } from '../../../save.ts';
+import { extrasOf, spendOneSnippet } from '../../../save.ts';
 
 export function GET(request: Request, route: NamedRoute): Promise<Response> {
   return answer(request, () => read(request, route));
@@ -37,6 +37,7 @@ async function revise(request: Request, route: NamedRoute): Promise<Response> {
   await checkOwner(claim);
   const { run, ...draft } = NewRevision.parse(await readJson(request));
   const ifHead = revisionsIn(request);
+  spendOneSnippet(request);
   const { terms, told } = await extrasOf(draft, run, request);
   const snippet = await reviseSnippet(claim, draft, { ...terms, ifHead });
   const saved: SavedSnippet = { ...snippet, ...told };
