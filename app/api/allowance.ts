@@ -3,7 +3,7 @@ import { clientNetwork } from '#trust/addresses.ts';
 import { clientOf } from './client.ts';
 
 const hourMs = 60 * 60 * 1000;
-/** Clients that are looked at again at once for being forgotten: those that have used nothing of late. */
+/** How many clients are remembered before those are looked for that have used nothing of late. */
 const tidyAbove = 10_000;
 
 interface Standing {
@@ -14,6 +14,7 @@ interface Standing {
 /** What each client may do so often in an hour: all of it at once after a pause, and then evenly. */
 class Allowance {
   private readonly standings = new Map<string, Standing>();
+  private tidyAt = tidyAbove;
 
   /** Counts one more. Answers the seconds to wait instead when there is nothing left; a `perHour` of 0 is no limit. */
   take(client: string, perHour: number, now = Date.now()): number {
@@ -21,7 +22,7 @@ class Allowance {
     const used = this.usedBy(client, perHour, now);
     if (used + 1 > perHour) return Math.max(1, Math.ceil(((used + 1 - perHour) / perHour) * (hourMs / 1000)));
     this.standings.set(client, { used: used + 1, at: now });
-    if (this.standings.size > tidyAbove) this.tidy(perHour, now);
+    if (this.standings.size > this.tidyAt) this.tidy(perHour, now);
     return 0;
   }
 
@@ -33,6 +34,8 @@ class Allowance {
   private tidy(perHour: number, now: number): void {
     for (const client of this.standings.keys())
       if (this.usedBy(client, perHour, now) === 0) this.standings.delete(client);
+    // Where there is nothing to forget, not every request is to look for it again.
+    this.tidyAt = Math.max(tidyAbove, 2 * this.standings.size);
   }
 }
 

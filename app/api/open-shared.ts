@@ -8,6 +8,7 @@ import { Refused } from '#protocol/problem.ts';
 import type { RunEvent } from '#protocol/run-event.ts';
 import type { Snippet } from '#protocol/snippet.ts';
 import { parseSnippetName, type SnippetName } from '#protocol/snippet-name.ts';
+import { log } from './log.ts';
 import { setPageStatus } from './peer.ts';
 
 export type Shared =
@@ -35,5 +36,15 @@ export const openShared = cache(async (text: string, isWanted: boolean): Promise
 async function open(name: SnippetName, isWanted: boolean): Promise<Shared> {
   if (!isWanted && (await peekSnippet(name)).burnsAfterView) return { status: 'sealed' };
   const { snippet, events } = await openSnippet(name);
-  return { status: 'open', snippet, events: events && (await unpackEvents(events)) };
+  return { status: 'open', snippet, events: events && (await eventsOf(events)) };
+}
+
+/** A recording that cannot be read, as one of another version may be, keeps nobody from the code. */
+async function eventsOf(packed: Uint8Array): Promise<readonly RunEvent[] | null> {
+  try {
+    return await unpackEvents(packed);
+  } catch (error) {
+    log.error({ err: error }, 'a recording could not be read');
+    return null;
+  }
 }
