@@ -77,7 +77,7 @@ export default {
     soleUser('server/sandbox/docker', 'dockerode'),
     soleUser('prisma/', '@prisma/client'),
     soleUser('server/sockets/', 'socket.io'),
-    soleUser('(app/_run|bench|soak)/', 'socket.io-client'),
+    soleUser('(app/_run|bench|e2e|soak)/', 'socket.io-client'),
     soleUser('server/http/', 'fastify'),
     soleUser('server/metrics/', 'prom-client'),
   ],

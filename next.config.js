@@ -1,3 +1,5 @@
+const name = ':name([0-9A-Za-z]{10}(?:@[0-9]{1,6}|%40[0-9]{1,6})?)';
+
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
@@ -14,4 +16,13 @@ export default {
         'monaco-editor/editor/common/commands/shiftCommand',
     },
   },
+  // A route is named by folders alone: what stands behind a dot is one of its doors.
+  rewrites: async () => ({
+    beforeFiles: ['zip', 'json'].map((door) => ({
+      source: `/s/${name}.${door}`,
+      destination: `/s/:name/${door}`,
+    })),
+    afterFiles: [],
+    fallback: [],
+  }),
 };

@@ -26,6 +26,9 @@ const Environment = z.object({
   /** Where the server listens, and the host names it answers to: `trust/hosts.ts` says which by default. */
   HOST: z.string().default('127.0.0.1'),
   ALLOWED_HOSTS: list,
+  /** Snippets and revisions that one client may save in an hour, and reports that it may make; 0 is no limit. */
+  RATE_LIMIT_SNIPPETS_PER_HOUR: z.coerce.number().int().min(0).default(600),
+  RATE_LIMIT_REPORTS_PER_HOUR: z.coerce.number().int().min(0).default(20),
   NODE_ENV: z.string().default('production'),
 });
 

@@ -1,11 +1,11 @@
 import { cookies } from 'next/headers.js';
-import { notFound } from 'next/navigation.js';
-import { readSnippet } from '#prisma/snippets.ts';
-import { type Snippet, SnippetId } from '#protocol/snippet.ts';
+import { notFound, redirect } from 'next/navigation.js';
+import type { Snippet } from '#protocol/snippet.ts';
 import { CodeBlock } from './_code/code-block.tsx';
 import { languageCookie } from './_languages/language-choice.ts';
 import { fetchLanguages, findLanguage } from './_languages/languages.ts';
 import { Workbench } from './_workbench/workbench.tsx';
+import { openShared } from './api/open-shared.ts';
 import { readWebConfig } from './config.ts';
 
 const firstLanguage = 'python';
@@ -36,11 +36,11 @@ export default async function EditorPage({ searchParams }: EditorPageProps) {
   );
 }
 
-/** The snippet that `?s=` names. One that does not exist is told as its own link tells it. */
+/** The snippet that `?s=` names. One that is not there, or can be opened once, is told as its own link tells it. */
 async function openSnippet(id: string | string[] | undefined): Promise<Snippet | undefined> {
   if (id === undefined) return undefined;
-  const parsed = SnippetId.safeParse(id);
-  const snippet = parsed.success ? await readSnippet(parsed.data) : undefined;
-  if (snippet === undefined) notFound();
-  return snippet;
+  if (typeof id !== 'string') notFound();
+  const shared = await openShared(id, false);
+  if (shared.status !== 'open') redirect(`/s/${encodeURIComponent(id)}`);
+  return shared.snippet;
 }

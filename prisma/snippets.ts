@@ -1,15 +1,20 @@
-import { Refused } from '#protocol/problem.ts';
-import { weigh } from '#protocol/program.ts';
-import { maxSnippetBytes, type Snippet, SnippetDraft } from '#protocol/snippet.ts';
+import type {
+  RevisionList,
+  RevisionName,
+  Snippet,
+  SnippetDraft,
+  SnippetSettings,
+} from '#protocol/snippet.ts';
+import type { SnippetName } from '#protocol/snippet-name.ts';
 import { database } from './client.ts';
-import { Prisma, type Revision, type Snippet as SnippetRow } from './generated/client.ts';
+import { asOne, findOpenable, isKnown, notFound, refuseHidden } from './openable.ts';
+import type { PackedRecording } from './recordings.ts';
+import { burn, lifetimeOf } from './retention.ts';
+import { revisionOf } from './revision-content.ts';
 import { matchesHash, randomId, randomToken, sha256 } from './secrets.ts';
+import { type Opened, redacted, toSnippet, viewOf, type WholeSnippet } from './snippet-view.ts';
 
 const idAttempts = 5;
-/** How long a write may wait for the writes before it in this process. */
-const maxWaitMs = 10_000;
-
-export type WholeSnippet = Omit<Snippet, 'tests'> & Pick<SnippetDraft, 'tests'>;
 
 export interface OwnedSnippet {
   readonly snippet: Snippet;
@@ -17,69 +22,96 @@ export interface OwnedSnippet {
   readonly editToken: string;
 }
 
+/** What comes with a revision beside what a person wrote. */
+export interface RevisionExtras {
+  readonly languageVersion?: string | undefined;
+  readonly recording?: PackedRecording | undefined;
+}
+
+export interface NewSnippetTerms extends RevisionExtras, SnippetSettings {
+  readonly forkedFrom?: RevisionName | undefined;
+  readonly newId?: () => string;
+  readonly now?: Date;
+}
+
 /** Saves a snippet as its first revision. Throws `Refused` when it is too large. */
-export async function createSnippet(draft: SnippetDraft, newId = randomId): Promise<OwnedSnippet> {
-  const revision = revisionOf(draft);
+export async function createSnippet(draft: SnippetDraft, terms: NewSnippetTerms = {}): Promise<OwnedSnippet> {
+  const { forkedFrom, newId = randomId, now = new Date(), visibility = 'unlisted', expiry = 'never' } = terms;
+  const revision = revisionOf(draft, terms);
   const editToken = randomToken();
-  const at = new Date();
   const row = await withFreshId(newId, (id) =>
     database().snippet.create({
       data: {
         id,
+        title: draft.title,
         editTokenHash: sha256(editToken),
-        createdAt: at,
-        updatedAt: at,
-        revisions: { create: { number: 1, createdAt: at, ...revision } },
+        visibility,
+        ...lifetimeOf(expiry, now),
+        forkedFromId: forkedFrom?.id ?? null,
+        forkedFromNumber: forkedFrom?.revision ?? null,
+        createdAt: now,
+        updatedAt: now,
+        revisions: { create: { number: 1, createdAt: now, ...revision.row(now) } },
       },
     }),
   );
-  return { snippet: toSnippet(row, revision), editToken };
+  return { snippet: toSnippet(row, revision.shown(1, now)), editToken };
 }
 
 /**
- * The snippet as its link shows it, or undefined: it never was, or was deleted. Only who holds the edit token sees the
- * hidden tests; for everybody else they are redacted.
+ * The snippet as its link shows it; what may be opened once is gone with that. Only who holds the edit token sees the
+ * hidden tests; for everybody else they are redacted. Throws `Refused` when there is none, or it is gone.
  */
-export async function readSnippet(id: string, editToken = ''): Promise<Snippet | undefined> {
-  const row = await database().snippet.findUnique({ where: { id } });
-  const snippet = row === null ? undefined : await wholeSnippet(row);
-  const isOwner = row !== null && matchesHash(editToken, row.editTokenHash);
-  return snippet === undefined || isOwner ? snippet : redacted(snippet);
+export async function openSnippet(name: SnippetName, editToken = '', now = new Date()): Promise<Opened> {
+  const row = await findOpenable(database(), name.id, now);
+  if (matchesHash(editToken, row.editTokenHash)) return await viewOf(database(), row, name.revision);
+  return redacted(await openForStranger(name, now));
 }
 
-/** The snippet with its hidden tests, to be run and not to be shown. */
-export async function readSnippetToRun(id: string): Promise<WholeSnippet | undefined> {
-  const row = await database().snippet.findUnique({ where: { id } });
-  return row === null ? undefined : await wholeSnippet(row);
+/** The snippet with its hidden tests, to be run or copied here and not to be shown. That counts as opening it. */
+export async function openWhole(
+  name: SnippetName,
+  editToken = '',
+  now = new Date(),
+): Promise<Opened<WholeSnippet> & { readonly isOwner: boolean }> {
+  const row = await findOpenable(database(), name.id, now);
+  const isOwner = matchesHash(editToken, row.editTokenHash);
+  const opened = isOwner ? await viewOf(database(), row, name.revision) : await openForStranger(name, now);
+  return { ...opened, isOwner };
 }
 
-/** Adds a revision, which the link shows from now on. Throws `Refused` when that may not be. */
-export async function updateSnippet(id: string, editToken: string, draft: SnippetDraft): Promise<Snippet> {
-  await checkOwner(id, editToken);
-  const revision = revisionOf(draft);
-  const at = new Date();
-  const row = await orNotFound(
-    database().$transaction(
-      async (transaction) => {
-        const moved = await transaction.snippet.update({
-          where: { id },
-          data: { head: { increment: 1 }, updatedAt: at },
-        });
-        await transaction.revision.create({
-          data: { snippetId: id, number: moved.head, createdAt: at, ...revision },
-        });
-        return moved;
-      },
-      { maxWait: maxWaitMs },
-    ),
-  );
-  return toSnippet(row, revision);
+/** What can be known of a snippet without opening it. Throws `Refused` as opening it would. */
+export async function peekSnippet(
+  { id, revision }: SnippetName,
+  now = new Date(),
+): Promise<{ readonly burnsAfterView: boolean }> {
+  const row = await findOpenable(database(), id, now);
+  refuseHidden(row);
+  if (revision !== undefined && revision > row.head) throw notFound();
+  return { burnsAfterView: row.burnsAfterView };
 }
 
-/** Deletes a snippet and all its revisions. Throws `Refused` when that may not be. */
-export async function deleteSnippet(id: string, editToken: string): Promise<void> {
-  await checkOwner(id, editToken);
-  await orNotFound(database().snippet.delete({ where: { id } }));
+/** The revisions that there are, the latest first. Throws `Refused` when there is no such snippet. */
+export async function listRevisions(id: string, editToken = '', now = new Date()): Promise<RevisionList> {
+  const row = await findOpenable(database(), id, now);
+  if (!matchesHash(editToken, row.editTokenHash)) refuseHidden(row);
+  const revisions = await database().revision.findMany({
+    where: { snippetId: id },
+    orderBy: { number: 'desc' },
+    // The hash would let hidden tests be guessed.
+    omit: { content: true, contentHash: true },
+    include: { recording: { select: { number: true } } },
+  });
+  return {
+    id,
+    head: row.head,
+    revisions: revisions.map(({ recording, snippetId: _, createdAt, ...revision }) => ({
+      ...revision,
+      createdAt: createdAt.toISOString(),
+      hasRecording: recording !== null,
+      url: `/s/${id}@${revision.number}`,
+    })),
+  };
 }
 
 /** Whether the database answers and knows our tables. */
@@ -92,6 +124,14 @@ export async function databaseAnswers(): Promise<boolean> {
     );
 }
 
+/** Of several who open at once what can be opened once, exactly one is here first. */
+async function openForStranger(name: SnippetName, now: Date): Promise<Opened<WholeSnippet>> {
+  const row = await findOpenable(database(), name.id, now);
+  refuseHidden(row);
+  if (!row.burnsAfterView) return await viewOf(database(), row, name.revision);
+  return await asOne((tables) => burn(tables, name, now));
+}
+
 async function withFreshId<T>(newId: () => string, insert: (id: string) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -100,77 +140,4 @@ async function withFreshId<T>(newId: () => string, insert: (id: string) => Promi
       if (!isKnown(error, 'P2002') || attempt === idAttempts) throw error;
     }
   }
-}
-
-async function checkOwner(id: string, editToken: string): Promise<void> {
-  const row = await database().snippet.findUnique({ where: { id }, select: { editTokenHash: true } });
-  if (row === null) throw notFound();
-  if (!matchesHash(editToken, row.editTokenHash)) {
-    throw new Refused({
-      code: 'not_yours',
-      message: 'Only who holds its edit token may change this snippet.',
-    });
-  }
-}
-
-/** Somebody else may have deleted the row since the owner was checked. */
-async function orNotFound<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw isKnown(error, 'P2025') ? notFound() : error;
-  }
-}
-
-function notFound(): Refused {
-  return new Refused({ code: 'not_found', message: 'This link does not exist or was deleted.' });
-}
-
-async function wholeSnippet(row: SnippetRow): Promise<WholeSnippet | undefined> {
-  const key = { snippetId: row.id, number: row.head };
-  const revision = await database().revision.findUnique({ where: { snippetId_number: key } });
-  return revision === null ? undefined : toSnippet(row, revision);
-}
-
-/** Nothing of a hidden test but its name: not even how it is compared, for that can hold what is expected. */
-function redacted(snippet: WholeSnippet): Snippet {
-  const tests = snippet.tests.map((test) =>
-    test.hidden ? { name: test.name, hidden: true as const, redacted: true as const } : test,
-  );
-  return { ...snippet, tests };
-}
-
-function isKnown(error: unknown, code: string): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === code;
-}
-
-type RevisionContent = Pick<Revision, 'title' | 'language' | 'contentHash'> & {
-  content: Prisma.InputJsonObject;
-};
-
-function revisionOf({ title, language, ...content }: SnippetDraft): RevisionContent {
-  const bytes = weigh(content);
-  if (bytes > maxSnippetBytes) throw tooLarge(bytes);
-  return { title, language, content, contentHash: sha256(JSON.stringify([language, content])) };
-}
-
-function tooLarge(bytes: number): Refused {
-  const megabytes = (Math.ceil((bytes / maxSnippetBytes) * 10) / 10).toFixed(1);
-  return new Refused({
-    code: 'too_large',
-    message: `This snippet is too large to share: ${megabytes} MB of 1 MB.`,
-  });
-}
-
-function toSnippet(
-  row: SnippetRow,
-  revision: Pick<Revision, 'title' | 'language'> & { content: unknown },
-): WholeSnippet {
-  const { title, language, content } = revision;
-  return {
-    ...SnippetDraft.parse({ ...(content as object), title, language }),
-    id: row.id,
-    createdAt: row.createdAt.toISOString(),
-    updatedAt: row.updatedAt.toISOString(),
-  };
 }

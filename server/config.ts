@@ -96,6 +96,8 @@ const Environment = z.object({
   NO_PROXY: z.string().optional(),
   /** How long a run goes on without its client, and how long after its end it can still be asked for. */
   RESUME_MS: z.coerce.number().int().min(0).default(60_000),
+  /** How long after its end what a run did can be kept with a snippet. */
+  RECORDING_MS: z.coerce.number().int().min(0).default(1_800_000),
   /** How long runs under way may take to end after SIGTERM before they are interrupted. */
   DRAIN_MS: z.coerce.number().int().min(0).default(3_000),
 });

@@ -99,14 +99,8 @@ const rates = new RunRates({
   ownRunsPerMinute: (client) => keys.runsPerMinuteOf(client),
 });
 const quota = new RunQuota({ rates, maxRunsPerClient: config.MAX_RUNS_PER_CLIENT });
-const queue = new RunQueue(
-  {
-    width: config.MAX_CONCURRENT_RUNS,
-    capacity: config.MAX_QUEUED_RUNS,
-    asideMax: config.MAX_RUNS_ASIDE,
-  },
-  quota,
-);
+const { MAX_CONCURRENT_RUNS: width, MAX_QUEUED_RUNS: capacity, MAX_RUNS_ASIDE: asideMax } = config;
+const queue = new RunQueue({ width, capacity, asideMax }, quota);
 const observers = [logRuns(log), new RunMeasurer(metrics)];
 const runner = new Runner({
   languages: offered,
@@ -134,8 +128,12 @@ const health = new HealthSource({
 });
 const origins = new OriginRule(config);
 const answers = new OpenAnswers();
+const failed = report('a socket failed on our side');
+const { RESUME_MS: resumeMs, RECORDING_MS: recordingMs } = config;
+const runs = new LiveRuns({ runner, resumeMs, recordingMs, failed });
 const http = buildHttp({
   runner,
+  runs,
   answers,
   languages: offered,
   health,
@@ -149,8 +147,6 @@ const http = buildHttp({
   limits: operatorRanges(config),
 });
 const connections = new Connections(http.server, doorkeeper, config);
-const failed = report('a socket failed on our side');
-const runs = new LiveRuns({ runner, resumeMs: config.RESUME_MS, failed });
 const sockets = openSockets(http.server, {
   runs,
   origins,

@@ -19,6 +19,11 @@ export class TestClient {
     return this.seen.map(({ event }) => (event.type === 'output' ? event.data : '')).join('');
   }
 
+  /** What names its run, and opens it. */
+  get named(): { readonly runId: string; readonly token: string } {
+    return this.run;
+  }
+
   async start(request: object): Promise<void> {
     const answer: StartAnswer = await this.socket.emitWithAck('run:start', request);
     if (!answer.ok) throw new Error(answer.problem.message);

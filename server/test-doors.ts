@@ -106,8 +106,11 @@ export class TestDoors {
     });
     const parts = { ...openDoors, ...settings, runner, origins: new OriginRule(config), doorkeeper, rates };
     const answers = new OpenAnswers(settings.answers);
+    const failed = (error: unknown) => this.failures.push(error);
+    const runs = new LiveRuns({ runner, resumeMs: settings.resumeMs ?? 0, failed });
     this.http = buildHttp({
       ...parts,
+      runs,
       answers,
       metrics: this.metrics,
       languages: { answer: () => ({ languages: [] }) },
@@ -120,8 +123,6 @@ export class TestDoors {
       MAX_CONNECTIONS: settings.maxConnections ?? 1000,
       MAX_CONNECTIONS_PER_CLIENT: settings.maxConnectionsPerClient ?? 1000,
     });
-    const failed = (error: unknown) => this.failures.push(error);
-    const runs = new LiveRuns({ runner, resumeMs: settings.resumeMs ?? 0, failed });
     this.sockets = openSockets(this.http.server, { ...parts, runs, failed, connectMs: settings.connectMs });
     this.keys.changes.on('change', () => {
       answers.expelStrangers(doorkeeper);

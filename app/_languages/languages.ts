@@ -7,6 +7,16 @@ const answerWithinMs = 1500;
 
 /** The languages the execution server offers now; while it does not answer, the one most people begin with. */
 export async function fetchLanguages(): Promise<readonly LanguageInfo[]> {
+  return (await askLanguages()) ?? fallbackLanguages;
+}
+
+/** The version that the execution server has of a language now; undefined when it does not say. */
+export async function languageVersion(name: string): Promise<string | undefined> {
+  const version = findLanguage((await askLanguages()) ?? [], name)?.version;
+  return version === '' ? undefined : version;
+}
+
+async function askLanguages(): Promise<readonly LanguageInfo[] | undefined> {
   try {
     const answer = await fetch(`${readWebConfig().EXECUTION_URL}/languages`, {
       cache: 'no-store',
@@ -14,9 +24,9 @@ export async function fetchLanguages(): Promise<readonly LanguageInfo[]> {
       signal: AbortSignal.timeout(answerWithinMs),
     });
     const { languages } = LanguagesAnswer.parse(await answer.json());
-    return languages.length > 0 ? languages : fallbackLanguages;
+    return languages.length > 0 ? languages : undefined;
   } catch {
-    return fallbackLanguages;
+    return undefined;
   }
 }
 

@@ -107,6 +107,26 @@ test('the saved tests are run when asked for, the hidden ones too, in the names 
   expect(success).toBe(true);
 });
 
+test('tests that are given are run in the place of the saved ones, in the names of REST', async () => {
+  const seen = answerWith(200, '{}');
+  await runTested({ tests: [{ stdin: '9', expected: '9', limits: { cpuMs: 100 } }] });
+  expect(seen.asked).toMatchObject({ tests: [{ stdin: '9', expected: '9', limits: { cpu_ms: 100 } }] });
+  expect(JSON.stringify(seen.asked)).not.toContain('"in"');
+  expect((await runTested({ tests: [] })).status).toBe(400);
+});
+
+test('a revision is run as it was; what can be opened once is burnt by a stranger who runs it', async () => {
+  const seen = answerWith(200, '{}');
+  const { snippet } = await createSnippet(program, { expiry: 'first_view' });
+  const ask = () =>
+    POST(new Request('http://localhost:8080/x', { method: 'POST' }), {
+      params: Promise.resolve({ id: `${snippet.id}@1` }),
+    });
+  expect((await ask()).status).toBe(200);
+  expect(seen.asked).toMatchObject({ code: program.code });
+  expect((await ask()).status).toBe(410);
+});
+
 test('without the wish no saved test is run', async () => {
   const seen = answerWith(200, '{}');
   await runTested({ tests: false });

@@ -5,6 +5,7 @@ import { FormatAnswer } from '#protocol/format.ts';
 import { readConfig } from '../config.ts';
 import { OriginRule } from '../origin.ts';
 import { operatorRanges, runRanges } from '../runs/limits.ts';
+import { LiveRuns } from '../runs/live-runs.ts';
 import { RunQueue } from '../runs/queue.ts';
 import { RunRefused } from '../runs/refused.ts';
 import { Runner } from '../runs/runner.ts';
@@ -68,6 +69,7 @@ const runner = new Runner({
 const app = buildHttp({
   answers: new OpenAnswers(),
   runner,
+  runs: new LiveRuns({ runner, resumeMs: 0, failed: () => undefined }),
   languages: { answer: () => ({ languages: [] }) },
   health: new HealthSource({
     version: '0',

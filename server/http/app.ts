@@ -8,7 +8,6 @@ import Fastify, {
 } from 'fastify';
 import type { Logger } from 'pino';
 import type { LanguagesAnswer } from '#protocol/language.ts';
-import type { Doorkeeper } from '../clients/doorkeeper.ts';
 import type { OriginRule } from '../origin.ts';
 import type { OperatorRanges } from '../runs/limits.ts';
 import type { RunRates } from '../runs/run-rates.ts';
@@ -22,6 +21,7 @@ import type { OpenAnswers } from './open-answers.ts';
 import { openApiDocument } from './openapi.ts';
 import { answerProblem, sendProblem } from './problems.ts';
 import { rateHeaders } from './rate-headers.ts';
+import { answerRecording, type RecordingParts } from './recording.ts';
 import {
   answerConnectionError,
   type ClientPatience,
@@ -40,12 +40,11 @@ export interface MetricsSource {
   read(): Promise<string>;
 }
 
-export interface HttpParts {
+export interface HttpParts extends RecordingParts {
   readonly runner: Runner;
   readonly languages: { answer(): LanguagesAnswer };
   readonly health: HealthSource;
   readonly origins: OriginRule;
-  readonly doorkeeper: Doorkeeper;
   readonly rates: RunRates;
   readonly answers: OpenAnswers;
   readonly metrics: MetricsSource;
@@ -71,6 +70,7 @@ export function buildHttp(parts: HttpParts): FastifyInstance {
   app.get('/languages', async () => parts.languages.answer());
   app.post('/execute', { onRequest: tellRate }, (request, reply) => answerExecute(parts, request, reply));
   app.post('/format', { onRequest: tellRate }, (request, reply) => answerFormat(parts, request, reply));
+  app.get('/runs/:runId/recording', (request, reply) => answerRecording(parts, request, reply));
   app.get('/metrics', (_request, reply) => sendMetrics(parts.metrics, reply));
   app.get('/openapi.json', async () => document);
   app.get('/docs', (_request, reply) => sendPage(reply, page));

@@ -1,7 +1,9 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import type { RecordedRun } from '#protocol/recorded-run.ts';
 import type { RunRequest } from '#protocol/run-request.ts';
 import { LiveRun } from './live-run.ts';
+import { noSuchRun, RecordedRuns } from './recorded-runs.ts';
 import { RunRefused } from './refused.ts';
+import { isSame } from './run-token.ts';
 import type { Runner } from './runner.ts';
 import { stdinOf } from './stdin.ts';
 import { Steering } from './steering.ts';
@@ -13,6 +15,7 @@ const MiB = 1024 * 1024;
 const defaultStalledMs = 30_000;
 /** As long as the longest run may take by default: what a program's own clock allows, a slow reader may take too. */
 const defaultHoldMs = 60_000;
+const defaultRecordingMs = 30 * 60_000;
 /** What one run's history may weigh, and all of them together while their runs are under way. */
 const maxHistoryBytes = MiB;
 const sharedHistoryBytes = 16 * MiB;
@@ -24,6 +27,8 @@ export interface LiveRunsParts {
   readonly runner: Pick<Runner, 'start'>;
   /** How long a run goes on unwatched, and how long it can be asked for after its end. */
   readonly resumeMs: number;
+  /** How long what it did can be asked for after its end. */
+  readonly recordingMs?: number;
   readonly stalledMs?: number;
   readonly longestHoldMs?: number;
   readonly failed: (error: unknown) => void;
@@ -35,7 +40,11 @@ export class LiveRuns {
   private readonly over = new Map<string, LiveRun>();
   private overBytes = 0;
 
-  constructor(private readonly parts: LiveRunsParts) {}
+  private readonly recorded: RecordedRuns;
+
+  constructor(private readonly parts: LiveRunsParts) {
+    this.recorded = new RecordedRuns(parts.recordingMs ?? defaultRecordingMs);
+  }
 
   /** Accepts a run for a client. Throws `RunRefused` at once. */
   start(request: RunRequest, client: string): LiveRun {
@@ -53,7 +62,7 @@ export class LiveRuns {
     live
       .relay()
       .catch(this.parts.failed)
-      .finally(() => this.ended(live));
+      .finally(() => this.ended(live, request));
     return live;
   }
 
@@ -62,6 +71,13 @@ export class LiveRuns {
     const live = this.underWay.get(runId) ?? this.over.get(runId);
     if (live === undefined || !isSame(live.token, token)) throw noSuchRun();
     return live;
+  }
+
+  /** What a run did, once it is over, for who has its token. Throws `RunRefused`, as `find` does. */
+  recording(runId: string, token: string): RecordedRun {
+    const live = this.underWay.get(runId);
+    if (live !== undefined && isSame(live.token, token)) throw notOver();
+    return this.recorded.find(runId, token);
   }
 
   /** Resolves when every viewer has acknowledged how its run ended, or after `ms`. */
@@ -76,8 +92,9 @@ export class LiveRuns {
     return Math.min(maxHistoryBytes, sharedHistoryBytes / this.underWay.size);
   }
 
-  private ended(live: LiveRun): void {
+  private ended(live: LiveRun, request: RunRequest): void {
     this.underWay.delete(live.runId);
+    if (live.isOver) this.recorded.keep(live, request);
     this.over.set(live.runId, live);
     this.overBytes += weightOf(live);
     setTimeout(() => this.forget(live), this.parts.resumeMs).unref();
@@ -94,20 +111,11 @@ export class LiveRuns {
   }
 }
 
-export function noSuchRun(): RunRefused {
-  return new RunRefused({ code: 'not_found', message: 'There is no such run.' });
+function notOver(): RunRefused {
+  return new RunRefused({ code: 'conflict', message: 'This run is still under way.' });
 }
 
 /** The history of a run that is over no longer changes. */
 function weightOf(live: LiveRun): number {
   return live.history.bytes + overheadBytes;
-}
-
-/** Takes as long for a token that is nearly right as for one that is all wrong. */
-function isSame(token: string, offered: string): boolean {
-  return timingSafeEqual(digest(token), digest(offered));
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

@@ -16,7 +16,8 @@ import {
   StdinMessage,
 } from '#protocol/socket.ts';
 import type { LiveRun } from '../runs/live-run.ts';
-import { type LiveRuns, noSuchRun } from '../runs/live-runs.ts';
+import type { LiveRuns } from '../runs/live-runs.ts';
+import { noSuchRun } from '../runs/recorded-runs.ts';
 import { RunRefused } from '../runs/refused.ts';
 import { maxPendingStdinBytes } from '../runs/stdin.ts';
 import type { Dismissal, Viewer, Watch } from '../runs/watch.ts';

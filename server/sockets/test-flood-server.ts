@@ -42,9 +42,11 @@ const failed = (error: unknown) => {
   throw error;
 };
 const origins = new OriginRule(settings);
+const runs = new LiveRuns({ runner, resumeMs: 60_000, failed });
 const app = buildHttp({
   ...openDoors,
   runner,
+  runs,
   origins,
   answers: new OpenAnswers(),
   limits: operatorRanges(settings),
@@ -62,7 +64,7 @@ const app = buildHttp({
 });
 openSockets(app.server, {
   ...openDoors,
-  runs: new LiveRuns({ runner, resumeMs: 60_000, failed }),
+  runs,
   origins,
   failed,
 });

@@ -1,26 +1,21 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation.js';
-import { connection } from 'next/server.js';
-import { cache } from 'react';
-import { readSnippet } from '#prisma/snippets.ts';
-import type { LanguageInfo } from '#protocol/language.ts';
-import { type Snippet, SnippetId } from '#protocol/snippet.ts';
 import { fetchLanguages, findLanguage } from '../../_languages/languages.ts';
+import { MessagePage } from '../../_theme/message-page.tsx';
+import { openShared } from '../../api/open-shared.ts';
 import { readWebConfig } from '../../config.ts';
+import { SealedSnippet } from './sealed-snippet.tsx';
 import { SharedSnippet } from './shared-snippet.tsx';
 
 interface SharePageProps {
   readonly params: Promise<{ readonly id: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-interface Shared {
-  readonly snippet: Snippet;
-  readonly languages: readonly LanguageInfo[];
-}
-
-/** Whoever has the link may read; nobody is meant to find it by searching. */
-export async function generateMetadata({ params }: SharePageProps): Promise<Metadata> {
-  const { snippet, languages } = await load((await params).id);
+/** Whoever has the link may read; nobody is meant to find it by searching, unless its owner says so. */
+export async function generateMetadata(props: SharePageProps): Promise<Metadata> {
+  const [shared, languages] = await Promise.all([load(props), fetchLanguages()]);
+  if (shared.status !== 'open') return { title: 'A snippet', robots: { index: false } };
+  const { snippet } = shared;
   const language = findLanguage(languages, snippet.language)?.name ?? snippet.language;
   const title = snippet.title || `A ${language} snippet`;
   const lines = snippet.code.split('\n').length;
@@ -29,28 +24,31 @@ export async function generateMetadata({ params }: SharePageProps): Promise<Meta
     title,
     description,
     openGraph: { title, description, type: 'article', siteName: 'Bugdrill' },
-    robots: { index: false },
+    robots: { index: snippet.visibility === 'public' },
   };
 }
 
-export default async function SharePage({ params }: SharePageProps) {
-  const { snippet, languages } = await load((await params).id);
+export default async function SharePage(props: SharePageProps) {
+  const [shared, languages] = await Promise.all([load(props), fetchLanguages()]);
+  if (shared.status === 'sealed') return <SealedSnippet />;
+  if (shared.status === 'gone')
+    return (
+      <MessagePage title={shared.words}>
+        <a href="/">Open the editor</a>
+      </MessagePage>
+    );
   return (
     <SharedSnippet
-      snippet={snippet}
+      snippet={shared.snippet}
+      events={shared.events}
+      isPermanent={/@|%40/.test((await props.params).id)}
       languages={languages}
       executionUrl={readWebConfig().PUBLIC_EXECUTION_URL ?? null}
     />
   );
 }
 
-/** Once a request, though the page and its metadata both ask. */
-const load = cache(async (id: string): Promise<Shared> => {
-  await connection();
-  const [snippet, languages] = await Promise.all([
-    SnippetId.safeParse(id).success ? readSnippet(id) : undefined,
-    fetchLanguages(),
-  ]);
-  if (snippet === undefined) notFound();
-  return { snippet, languages };
-});
+async function load({ params, searchParams }: SharePageProps) {
+  const { open } = await searchParams;
+  return await openShared((await params).id, open !== undefined);
+}

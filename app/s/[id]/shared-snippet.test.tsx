@@ -1,18 +1,36 @@
 import { text } from 'node:stream/consumers';
 import { prerender } from 'react-dom/static';
 import { expect, test } from 'vitest';
-import { SnippetDraft } from '#protocol/snippet.ts';
+import type { RunEvent } from '#protocol/run-event.ts';
+import { type Snippet, SnippetDraft } from '#protocol/snippet.ts';
 import { fallbackLanguages } from '../../_languages/fallback.ts';
 import { SharedSnippet } from './shared-snippet.tsx';
 
 const attack = '</script><script>alert(1)</script><img src=x onerror="alert(2)">\'"`$3&lt;';
 
-async function draw(draft: object): Promise<string> {
+const bare = {
+  id: 'abcdefghij',
+  revision: 1,
+  head: 1,
+  languageVersion: null,
+  visibility: 'unlisted' as const,
+  expiresAt: null,
+  burnsAfterView: false,
+  forkedFrom: null,
+  recording: null,
+};
+
+async function draw(draft: object, over: Partial<Snippet> = {}, events?: RunEvent[]): Promise<string> {
   const now = new Date(0).toISOString();
   const saved = SnippetDraft.parse({ title: 'Hello', language: 'python', code: 'print(1)', ...draft });
-  const snippet = { ...saved, id: 'abcdefghij', createdAt: now, updatedAt: now };
+  const snippet: Snippet = { ...saved, ...bare, createdAt: now, updatedAt: now, ...over };
   const { prelude } = await prerender(
-    <SharedSnippet snippet={snippet} languages={fallbackLanguages} executionUrl={null} />,
+    <SharedSnippet
+      snippet={snippet}
+      events={events ?? null}
+      languages={fallbackLanguages}
+      executionUrl={null}
+    />,
   );
   return await text(prelude);
 }
@@ -56,4 +74,66 @@ test('a language this server does not have is named, and its code is still there
   expect(html).toContain('STOP RUN.');
   expect(html).toContain('cobol-74');
   expect(html).not.toContain('title="Run');
+});
+
+const recording = { outcome: 'exit_nonzero', recordedAt: new Date(0).toISOString() };
+const ended: RunEvent = {
+  type: 'finished',
+  outcome: { kind: 'exit_nonzero', exitCode: 3 },
+  phase: 'run',
+  wallMs: 120,
+  cpuMs: 50,
+  memoryBytes: 8 << 20,
+  facts: [],
+};
+const printed = (data: string, stream: 'stdout' | 'stderr' = 'stdout'): RunEvent => ({
+  type: 'output',
+  stream,
+  data,
+  at: 1,
+});
+
+test('a run that was shared is told with its end and its output, without scripts', async () => {
+  const html = await draw({}, { recording }, [printed('Hello\n'), printed('oh no\n', 'stderr'), ended]);
+  expect(html).toContain('Exit 3');
+  expect(html).toContain('0.12 s');
+  expect(html).toMatch(/data-stream="stderr">oh no/);
+});
+
+test('what a program prints is text, whatever escape sequences it uses', async () => {
+  const osc = '\u001b]8;;javascript:alert(1)\u0007link\u001b]8;;\u0007';
+  const html = await draw({}, { recording }, [printed(`${attack}\u001b[31m${attack}\u001b[0m${osc}`), ended]);
+  expect(html).not.toContain('<script>alert');
+  expect(html).not.toContain('<img');
+  expect(html).not.toContain('href="javascript:');
+  expect(html).toContain('var(--term-1)');
+});
+
+test('of a long output the end is shown, and how much is not', async () => {
+  const html = await draw({}, { recording }, [printed('a line\n'.repeat(50_000)), printed('the end'), ended]);
+  expect(html).toContain('the end');
+  expect(html).toMatch(/The first (<!-- -->)?\d+(<!-- -->)? lines are not shown here/);
+  expect(html.length).toBeLessThan(200_000);
+});
+
+test('lineage, end and revision are told, each with the link that leads there', async () => {
+  const html = await draw(
+    {},
+    {
+      revision: 2,
+      head: 5,
+      forkedFrom: { id: 'klmnopqrst', revision: 3 },
+      expiresAt: '2026-05-03T10:00:00.000Z',
+    },
+  );
+  expect(html).toContain('href="/s/klmnopqrst@3"');
+  expect(html).toContain('3 May 2026');
+  expect(html).toContain('href="/s/abcdefghij/report"');
+});
+
+test('what could be opened once offers no way to open it again', async () => {
+  const html = await draw({}, { burnsAfterView: true });
+  expect(html).not.toContain('href="/?s=');
+  expect(html).not.toContain('/raw');
+  expect(html).toContain('deleted');
 });

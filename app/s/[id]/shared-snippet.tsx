@@ -1,4 +1,5 @@
 import type { LanguageInfo } from '#protocol/language.ts';
+import type { RunEvent } from '#protocol/run-event.ts';
 import type { Snippet } from '#protocol/snippet.ts';
 import { CodeBlock } from '../../_code/code-block.tsx';
 import { grammarOfFile } from '../../_languages/grammar-of-file.ts';
@@ -7,32 +8,39 @@ import { findLanguage } from '../../_languages/languages.ts';
 import { RunSection } from '../../_run/run-section.tsx';
 import { SiteHeader } from '../../_theme/site-header.tsx';
 import { CopyLink } from './copy-link.tsx';
+import { RecordedRun } from './recorded-run.tsx';
 import styles from './shared-snippet.module.css';
+import { SnippetOrigin } from './snippet-origin.tsx';
 
 interface SharedSnippetProps {
   readonly snippet: Snippet;
+  /** What the run that was shared with it did. */
+  readonly events?: readonly RunEvent[] | null;
+  /** True where the link names this very revision, whatever comes after it. */
+  readonly isPermanent?: boolean;
   readonly languages: readonly LanguageInfo[];
   readonly executionUrl: string | null;
 }
 
 /** A saved snippet to read, which needs no script, and to run, which does. */
-export function SharedSnippet({ snippet, languages, executionUrl }: SharedSnippetProps) {
+export function SharedSnippet(props: SharedSnippetProps) {
+  const { snippet, events, languages, executionUrl } = props;
   const language = findLanguage(languages, snippet.language);
   return (
     <div className={styles['page']}>
       <SiteHeader>
         <SnippetTitle snippet={snippet} language={language} />
-        <nav className={styles['actions']} aria-label="This snippet">
-          <a href={`/s/${snippet.id}/raw`}>Raw</a>
-          <CopyLink path={`/s/${snippet.id}`} />
-          <a className={styles['open']} href={`/?s=${snippet.id}`}>
-            Open in editor
-          </a>
-        </nav>
+        {!snippet.burnsAfterView && <Actions {...props} />}
       </SiteHeader>
       <main className={styles['main']}>
-        <SnippetFiles snippet={snippet} languages={languages} />
+        <div className={styles['files']}>
+          <SnippetOrigin snippet={snippet} isPermanent={props.isPermanent === true} />
+          <SnippetFiles snippet={snippet} languages={languages} />
+        </div>
         <div className={styles['run']}>
+          {events && snippet.recording && (
+            <RecordedRun events={events} recordedAt={snippet.recording.recordedAt} />
+          )}
           <noscript>
             <p className={styles['note']}>To run this code here, allow JavaScript. Reading needs none.</p>
           </noscript>
@@ -49,6 +57,23 @@ export function SharedSnippet({ snippet, languages, executionUrl }: SharedSnippe
         </div>
       </main>
     </div>
+  );
+}
+
+/** What leads to it again: not there for what could be opened once. */
+function Actions({ snippet, isPermanent }: SharedSnippetProps) {
+  const path = isPermanent ? `/s/${snippet.id}@${snippet.revision}` : `/s/${snippet.id}`;
+  return (
+    <nav className={styles['actions']} aria-label="This snippet">
+      <a href={`${path}/raw`}>Raw</a>
+      <a href={`${path}.zip`} download="">
+        Download
+      </a>
+      <CopyLink path={path} />
+      <a className={styles['open']} href={`/?s=${path.slice('/s/'.length)}`}>
+        Open in editor
+      </a>
+    </nav>
   );
 }
 
@@ -71,7 +96,7 @@ function SnippetFiles({ snippet, languages }: { snippet: Snippet; languages: rea
   const language = findLanguage(languages, snippet.language);
   const name = snippet.entry ?? language?.source ?? 'code';
   return (
-    <div className={styles['files']}>
+    <>
       <NamedCode name={name} code={snippet.code} grammar={language?.grammar ?? 'text'} />
       {snippet.files.map(({ path, content, encoding }) => (
         <NamedCode
@@ -85,7 +110,7 @@ function SnippetFiles({ snippet, languages }: { snippet: Snippet; languages: rea
       {snippet.args.length > 0 && (
         <NamedCode name="Arguments, one a line" code={snippet.args.join('\n')} grammar="text" />
       )}
-    </div>
+    </>
   );
 }
 
