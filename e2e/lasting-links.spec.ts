@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { io } from 'socket.io-client';
 import type { RunEvent } from '../protocol/run-event.ts';
 import { expect, test } from './fixtures.ts';
@@ -38,6 +39,23 @@ test('a link shows what its program printed, without JavaScript', async ({ brows
   await expect(page.getByRole('heading', { name: 'Exit 3' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Recorded output' })).toContainText('recorded <i> 42');
   await context.close();
+});
+
+test('what comes with a link that lasts has no accessibility faults', async ({ page, request }) => {
+  const program = { language: 'python', code: 'print("seen")' };
+  const data = { ...program, expiry: '7d', run: await run(program) };
+  const { id } = await (await request.post('/api/v1/snippets', { data })).json();
+  const once = await request.post('/api/v1/snippets', { data: { ...program, expiry: 'first_view' } });
+  const sealed = `/s/${(await once.json()).id}`;
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const path of [`/s/${id}@1`, `/s/${id}/report`, sealed]) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id: rule, nodes }) => `${path} ${rule} ${nodes[0]?.html}`)).toEqual([]);
+    }
+  }
 });
 
 test('a revision’s link stays what it is when the snippet moves on', async ({ page, request }) => {
