@@ -174,6 +174,11 @@ export class RunSession implements RunListener {
     this.show({ ...this.view, state, isForeign: true });
   }
 
+  /** What opens the shown run, once it is over. */
+  endedRun(): StartedRun | undefined {
+    return this.view.state.status === 'finished' ? (this.run ?? undefined) : undefined;
+  }
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

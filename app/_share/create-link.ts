@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import { ProblemAnswer } from '#protocol/problem.ts';
 import { maxSourceBytes } from '#protocol/program.ts';
-import { CreatedSnippet, type SnippetDraft } from '#protocol/snippet.ts';
+import { CreatedSnippet, type NewSnippet } from '#protocol/snippet.ts';
 import { utf8Bytes } from '#protocol/utf8-bytes.ts';
 import { errorWords, postJson, unreachableWords } from '../_server/post-json.ts';
 
-export type ShareDraft = z.input<typeof SnippetDraft>;
+export type ShareDraft = z.input<typeof NewSnippet>;
 
 export type LinkAnswer =
   | { readonly ok: true; readonly id: string; readonly editToken: string }

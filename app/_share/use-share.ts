@@ -15,18 +15,24 @@ export interface Share {
   readonly close: () => void;
 }
 
-/** Saves the snippet when it is opened. Unchanged code keeps the link it has. */
-export function useShare(draftNow: () => ShareDraft): Share {
+/** What is shared: the draft, and the run of it that goes with the link, if there was one. */
+export interface Shared {
+  readonly draft: ShareDraft;
+  readonly run: ShareDraft['run'];
+}
+
+/** Saves the snippet when it is opened. Unchanged code keeps the link it has, until there is a run to go with it. */
+export function useShare(sharedNow: () => Shared): Share {
   const [state, setState] = useState<ShareState>({ status: 'closed' });
   const shared = useRef<{ content: string; answer: LinkAnswer } | null>(null);
 
   const create = async () => {
-    const draft = draftNow();
-    const content = JSON.stringify(draft);
+    const { draft, run } = sharedNow();
+    const content = JSON.stringify([draft, run !== undefined]);
     if (shared.current?.content !== content) {
       setState({ status: 'creating' });
       const { createLink } = await import('./create-link.ts');
-      shared.current = { content, answer: await createLink(draft) };
+      shared.current = { content, answer: await createLink({ ...draft, ...(run ? { run } : {}) }) };
     }
     const { answer } = shared.current;
     if (answer.ok) keepEditToken(answer.id, answer.editToken);

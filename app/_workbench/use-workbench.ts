@@ -83,7 +83,10 @@ export function useWorkbench({ languages: drawn, executionUrl, ...start }: Workb
   const requestNow = () => requestOf(language, draft.draftNow(), run.session.terminalSize());
   const starts = useStarts({ draft, run, view, requestNow, settings, isOff: hindrance !== undefined });
   const history = useHistory(run, starts.ran, settings.historyLength);
-  const share = useShare(() => shareOf(language, draft.draftNow()));
+  const share = useShare(() => ({
+    draft: { ...shareOf(language, draft.draftNow()), ...originOf(start.opened) },
+    run: starts.isStale ? undefined : run.session.endedRun(),
+  }));
   const formatting = useFormatting({ language, files, draft, portNow: places.portNow });
   const given = { languages, language, settings, executionUrl };
   return {
@@ -99,6 +102,11 @@ export function useWorkbench({ languages: drawn, executionUrl, ...start }: Workb
     },
     downloadText: (file) => void giveFiles([{ ...file, encoding: 'utf8' }], file.path).catch(reportError),
   };
+}
+
+/** Whom a link to it came from. */
+function originOf(opened: Snippet | null) {
+  return opened ? { forkedFrom: { id: opened.id, revision: opened.revision } } : {};
 }
 
 async function giveFiles(files: readonly DraftFile[], name: string): Promise<void> {
