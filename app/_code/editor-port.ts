@@ -1,3 +1,5 @@
+import type { EditorOptions } from './editor-options.ts';
+
 /** What the page may ask of whichever editor is there. */
 export interface EditorPort {
   focus(): void;
@@ -9,7 +11,17 @@ export interface EditorPort {
   mark(marks: readonly Mark[]): void;
   /** The file is gone: its undo and its scroll position go with it. */
   forget(path: string): void;
+  /** Puts a text in the place of what is selected, as if it were typed. */
+  insert(text: string): void;
+  /** What the Tab key does. */
+  indent(): void;
+  /** What an arrow key does. */
+  move(direction: Direction): void;
+  undo(): void;
+  redo(): void;
 }
+
+export type Direction = 'left' | 'right' | 'up' | 'down';
 
 /** What a compiler or a runtime says of a place in a file. */
 export interface Mark {
@@ -27,6 +39,9 @@ export interface EditorProps {
   /** The file's name: the editor keeps undo and scroll for each. */
   readonly path: string;
   readonly label: string;
+  readonly options: EditorOptions;
+  /** Where the cursor stands when the editor comes, as where another one stood in its place. */
+  readonly cursor: CursorPosition;
   readonly onChange: (value: string) => void;
   readonly onReady: (port: EditorPort) => void;
   readonly onCursor: (position: CursorPosition) => void;

@@ -8,6 +8,7 @@ import * as typescript from 'monaco-editor/languages/features/typescript/registe
 import { useEffect } from 'react';
 import { watchTheme } from '../_theme/drawn-theme.ts';
 import type { EditorPort, EditorProps, Mark } from './editor-port.ts';
+import { keysOf } from './monaco-keys.ts';
 import { readTheme } from './monaco-theme.ts';
 
 const themeName = 'bugdrill';
@@ -36,14 +37,17 @@ for (const defaults of [typescript.typescriptDefaults, typescript.javascriptDefa
 }
 
 /** Monaco behind the page's editor port. No other file imports Monaco. */
-export function MonacoEditor({ value, grammar, path, label, onChange, onReady, onCursor }: EditorProps) {
+export function MonacoEditor({ value, grammar, path, label, cursor, ...told }: EditorProps) {
   useEffect(() => watchTheme(applyTheme), []);
   const onMount: OnMount = (editor) => {
     void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
     editor.onDidChangeCursorPosition(({ position }) =>
-      onCursor({ line: position.lineNumber, column: position.column }),
+      told.onCursor({ line: position.lineNumber, column: position.column }),
     );
-    onReady(portOf(editor));
+    const start = { lineNumber: cursor.line, column: cursor.column };
+    editor.setPosition(start);
+    editor.revealPositionInCenterIfOutsideViewport(start);
+    told.onReady(portOf(editor));
   };
   return (
     <Editor
@@ -54,7 +58,7 @@ export function MonacoEditor({ value, grammar, path, label, onChange, onReady, o
       loading={null}
       beforeMount={applyTheme}
       onMount={onMount}
-      onChange={(text) => onChange(text ?? '')}
+      onChange={(text) => told.onChange(text ?? '')}
       options={{ ...options, ariaLabel: label, fontFamily: codeFont() }}
     />
   );
@@ -92,6 +96,7 @@ function portOf(editor: monaco.editor.ICodeEditor): EditorPort {
       for (const model of monaco.editor.getModels()) markModel(model, shown);
     },
     forget: (path) => monaco.editor.getModel(uriOf(path))?.dispose(),
+    ...keysOf(editor),
   };
 }
 

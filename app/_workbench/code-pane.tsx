@@ -3,6 +3,7 @@
 import { type DragEvent, type ReactNode, useEffect, useState } from 'react';
 import { formatBytes } from '#protocol/outcome-words.ts';
 import { CodeEditor } from '../_code/code-editor.tsx';
+import { usualOptions } from '../_code/editor-options.ts';
 import type { CursorPosition, EditorPort } from '../_code/editor-port.ts';
 import type { DraftFile } from '../_draft/draft.ts';
 import { grammarOfFile } from '../_languages/grammar-of-file.ts';
@@ -44,6 +45,8 @@ export function CodePane({ bench, drawn, drawnValue, onCursor }: CodePaneProps) 
       <FileTabs files={files} onDownload={bench.download} />
       <div className={styles['editor']} id="editor" role="tabpanel" aria-labelledby={tabIdOf(path)}>
         <CodeEditor
+          engine="auto"
+          options={usualOptions}
           drawn={drawn}
           drawnValue={drawnValue}
           value={encoding === 'utf8' ? content : ''}
