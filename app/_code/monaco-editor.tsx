@@ -8,6 +8,7 @@ import * as typescript from 'monaco-editor/languages/features/typescript/registe
 import { useEffect } from 'react';
 import { watchTheme } from '../_theme/drawn-theme.ts';
 import type { EditorPort, EditorProps, Mark } from './editor-port.ts';
+import { addTextMateGrammars } from './monaco-grammars.ts';
 import { keysOf } from './monaco-keys.ts';
 import { readTheme } from './monaco-theme.ts';
 
@@ -25,6 +26,8 @@ globalThis.MonacoEnvironment = {
 
 // Without this the wrapper would fetch Monaco from another origin. It uses `editor` and `Uri`, which are both there.
 loader.config({ monaco: monaco as unknown as typeof import('monaco-editor') });
+
+addTextMateGrammars(monaco.languages);
 
 // Its worker starts with the first file of these languages. It does not know Node's own names: it checks syntax alone.
 for (const defaults of [typescript.typescriptDefaults, typescript.javascriptDefaults]) {

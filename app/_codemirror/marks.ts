@@ -15,7 +15,7 @@ export function markText(state: EditorState, marks: readonly Mark[]): Transactio
 /** With a column the word there is underlined, without one the whole line. */
 function diagnosticOf({ line, column, severity, message }: Mark, state: EditorState): Diagnostic {
   const { from, to, text } = lineAt(state.doc, line);
-  const start = column === undefined ? from + text.search(/\S|$/) : Math.min(from + column - 1, to);
+  const start = column === undefined ? from + text.search(/\S|$/) : offsetOf(state.doc, line, column);
   const word = column === undefined ? null : state.wordAt(start);
   const end = word?.to ?? to;
   // What has no width would be a mere dot: at a line's end the character before it is marked too.

@@ -3,8 +3,6 @@ export type CodePart = 'keyword' | 'string' | 'comment' | 'constant' | 'function
 
 /** Beginnings of scopes, the more telling first: of a scope the first that fits is taken. */
 const parts: readonly (readonly [string, CodePart])[] = [
-  ['comment', 'comment'],
-  ['punctuation.definition.comment', 'comment'],
   ['punctuation.definition.string', 'string'],
   ['punctuation', 'punctuation'],
   ['constant.character', 'string'],
@@ -24,10 +22,12 @@ const parts: readonly (readonly [string, CodePart])[] = [
   ['support', 'function'],
 ];
 
-/** Which part of code a TextMate grammar's scopes name; the innermost that says anything decides. */
+/** Which part of code a TextMate grammar's scopes name; the innermost that says anything decides, but in comments. */
 export function codePartOf(scopes: readonly string[]): CodePart {
-  for (const scope of scopes.toReversed()) {
-    const found = parts.find(([start]) => scope === start || scope.startsWith(`${start}.`));
+  const names = scopes.flatMap((scope) => scope.split(' '));
+  if (names.some((name) => /^comment\b/.test(name))) return 'comment';
+  for (const name of names.toReversed()) {
+    const found = parts.find(([start]) => name === start || name.startsWith(`${start}.`));
     if (found) return found[1];
   }
   return 'text';

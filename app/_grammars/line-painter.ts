@@ -3,9 +3,11 @@ import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import { type CodePart, codePartOf } from './code-part.ts';
 import { textMateGrammars } from './textmate-grammars.ts';
 
-/** A longer line stays plain, and so does what a line would take longer than this to read. */
+/** A longer line stays plain. */
 const maxLineLength = 2_000;
-const maxMsPerLine = 100;
+/** The first lines take long, since a grammar's patterns are made ready when they are first needed. */
+const maxMsPerAttempt = 250;
+const maxAttempts = 8;
 
 /** Where a line's reading ended: the next one's begins there. Null is the beginning of a file. */
 export type LineEnd = Parameters<Grammar['tokenizeLine']>[1];
@@ -22,9 +24,18 @@ export class LinePainter {
 
   paint(line: string, before: LineEnd): { pieces: readonly PaintedPiece[]; after: LineEnd } {
     if (line.length > maxLineLength) return { pieces: [{ start: 0, part: 'text' }], after: before };
-    const { tokens, ruleStack } = this.grammar.tokenizeLine(line, before, maxMsPerLine);
+    const { tokens, ruleStack, stoppedEarly } = this.read(line, before);
+    // What was not read to its end says nothing of where that would have been.
+    if (stoppedEarly) return { pieces: [{ start: 0, part: 'text' }], after: before };
     const pieces = tokens.map(({ startIndex, scopes }) => ({ start: startIndex, part: codePartOf(scopes) }));
     return { pieces, after: ruleStack };
+  }
+
+  private read(line: string, before: LineEnd) {
+    let read = this.grammar.tokenizeLine(line, before, maxMsPerAttempt);
+    for (let attempt = 1; read.stoppedEarly && attempt < maxAttempts; attempt += 1)
+      read = this.grammar.tokenizeLine(line, before, maxMsPerAttempt);
+    return read;
   }
 }
 

@@ -1,10 +1,11 @@
 'use client';
 
-import { type DragEvent, type ReactNode, useEffect, useState } from 'react';
+import { type DragEvent, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { formatBytes } from '#protocol/outcome-words.ts';
 import { CodeEditor } from '../_code/code-editor.tsx';
 import { usualOptions } from '../_code/editor-options.ts';
 import type { CursorPosition, EditorPort } from '../_code/editor-port.ts';
+import { isTouchDevice } from '../_code/load-editor.ts';
 import type { DraftFile } from '../_draft/draft.ts';
 import { grammarOfFile } from '../_languages/grammar-of-file.ts';
 import { tellRefused, toast } from '../_theme/toast.ts';
@@ -13,7 +14,10 @@ import { FileTabs } from './file-tabs.tsx';
 import type { ReadFiles } from './read-files.ts';
 import { tabIdOf } from './tab-list.tsx';
 import type { Files } from './use-files.ts';
+import { useHasFocus } from './use-has-focus.ts';
 import type { Workbench } from './use-workbench.ts';
+
+const KeyBar = lazy(async () => ({ default: (await import('../_code/key-bar.tsx')).KeyBar }));
 
 interface CodePaneProps {
   readonly bench: Workbench;
@@ -59,7 +63,19 @@ export function CodePane({ bench, drawn, drawnValue, onCursor }: CodePaneProps) 
         />
         {encoding === 'base64' && <NoText file={files.current} />}
       </div>
+      {port && <FingerKeys port={port} />}
     </div>
+  );
+}
+
+/** While fingers write code: the keys that their keyboard hides. */
+function FingerKeys({ port }: { port: EditorPort }) {
+  const isWriting = useHasFocus('#editor, [data-key-bar]');
+  if (!isWriting || !isTouchDevice()) return null;
+  return (
+    <Suspense>
+      <KeyBar port={port} />
+    </Suspense>
   );
 }
 

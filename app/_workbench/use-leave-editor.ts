@@ -4,12 +4,13 @@ import { useEffect } from 'react';
 
 const twiceWithinMs = 600;
 
-/** Escape pressed twice leaves the editor, where Tab would only indent: the focus goes to Run. */
+/** Escape pressed twice leaves the editor, where Tab would only indent: the focus goes to Run. With vim's keys it does not. */
 export function useLeaveEditor(): void {
   useEffect(() => {
     let escapedAt = Number.NEGATIVE_INFINITY;
     const onKeyDown = ({ key, target, timeStamp }: KeyboardEvent) => {
-      const isInEditor = target instanceof Element && target.closest('#editor') !== null;
+      const isInEditor =
+        target instanceof Element && target.closest('#editor') && !target.closest('[data-keymap="vim"]');
       if (key !== 'Escape' || !isInEditor) {
         escapedAt = Number.NEGATIVE_INFINITY;
         return;

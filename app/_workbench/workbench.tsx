@@ -21,9 +21,11 @@ import { RightPane } from './right-pane.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { StillRunning } from './still-running.tsx';
 import { TitleField } from './title-field.tsx';
+import { useKeyboard } from './use-keyboard.ts';
 import { useLeaveEditor } from './use-leave-editor.ts';
 import { useOrientation } from './use-orientation.ts';
 import { useStrayDrops } from './use-stray-drops.ts';
+import { useSwipeBack } from './use-swipe-back.ts';
 import { useWorkbench, type Workbench as WorkbenchParts } from './use-workbench.ts';
 import styles from './workbench.module.css';
 
@@ -46,6 +48,8 @@ export function Workbench({ drawn, drawnValue, ...start }: WorkbenchProps) {
   useCommandKeys(commands);
   useLeaveEditor();
   useStrayDrops();
+  useKeyboard();
+  useSwipeBack(() => bench.view.showPane('code'));
   return (
     <div className={styles['page']} data-pane={bench.view.pane}>
       <Header bench={bench} />
