@@ -39,6 +39,10 @@ export interface EditorProps {
   /** The file's name: the editor keeps undo and scroll for each. */
   readonly path: string;
   readonly label: string;
+  /** What the programs run on, where the editor may know the names of what they can import. */
+  readonly runtime: 'node' | undefined;
+  /** The program's other files, the same array as long as they are the same. */
+  readonly others: readonly { readonly path: string; readonly content: string }[];
   readonly options: EditorOptions;
   /** Where the cursor stands when the editor comes, as where another one stood in its place. */
   readonly cursor: CursorPosition;

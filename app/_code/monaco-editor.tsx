@@ -4,13 +4,13 @@ import { Editor, loader, type OnMount } from '@monaco-editor/react';
 import * as monaco from 'monaco-editor/editor';
 import 'monaco-editor/features/register.all';
 import 'monaco-editor/languages/definitions/register.all';
-import * as typescript from 'monaco-editor/languages/features/typescript/register';
 import { useEffect } from 'react';
 import { watchTheme } from '../_theme/drawn-theme.ts';
 import type { EditorPort, EditorProps, Mark } from './editor-port.ts';
 import { addTextMateGrammars } from './monaco-grammars.ts';
 import { keysOf } from './monaco-keys.ts';
 import { readTheme } from './monaco-theme.ts';
+import { uriOf, useTypeScript } from './monaco-typescript.ts';
 
 const themeName = 'bugdrill';
 
@@ -29,18 +29,9 @@ loader.config({ monaco: monaco as unknown as typeof import('monaco-editor') });
 
 addTextMateGrammars(monaco.languages);
 
-// Its worker starts with the first file of these languages. It does not know Node's own names: it checks syntax alone.
-for (const defaults of [typescript.typescriptDefaults, typescript.javascriptDefaults]) {
-  defaults.setDiagnosticsOptions({ noSemanticValidation: true, noSyntaxValidation: false });
-  defaults.setCompilerOptions({
-    target: typescript.ScriptTarget.ESNext,
-    module: typescript.ModuleKind.ESNext,
-    allowNonTsExtensions: true,
-  });
-}
-
-/** Monaco behind the page's editor port. No other file imports Monaco. */
+/** Monaco behind the page's editor port. Only files that are named after it import it. */
 export function MonacoEditor({ value, grammar, path, label, cursor, ...told }: EditorProps) {
+  useTypeScript({ grammar, ...told });
   useEffect(() => watchTheme(applyTheme), []);
   const onMount: OnMount = (editor) => {
     void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
@@ -142,11 +133,6 @@ function markerOf({ line, column, severity, message }: Mark, model: monaco.edito
     severity: severities[severity],
     message,
   };
-}
-
-/** A file's name may hold what means something else in an address. */
-function uriOf(path: string): monaco.Uri {
-  return monaco.Uri.from({ scheme: 'file', path: `/work/${path}` });
 }
 
 function applyTheme(): void {

@@ -17,6 +17,9 @@ import type { Files } from './use-files.ts';
 import { useHasFocus } from './use-has-focus.ts';
 import type { Workbench } from './use-workbench.ts';
 
+/** The languages whose programs Node runs, with the libraries of its image. */
+const onNode = new Set(['javascript', 'typescript']);
+
 const KeyBar = lazy(async () => ({ default: (await import('../_code/key-bar.tsx')).KeyBar }));
 
 interface CodePaneProps {
@@ -36,6 +39,7 @@ export function CodePane({ bench, drawn, drawnValue, onCursor }: CodePaneProps) 
   useEffect(() => {
     port?.mark(diagnostics.map(({ file, ...found }) => ({ path: file, ...found })));
   }, [port, diagnostics]);
+  const others = useOthers(files);
   const onReady = (ready: EditorPort) => {
     setPort(ready);
     bench.setPort(ready);
@@ -56,6 +60,8 @@ export function CodePane({ bench, drawn, drawnValue, onCursor }: CodePaneProps) 
           value={encoding === 'utf8' ? content : ''}
           grammar={files.isMain(path) ? language.grammar : grammarOf(path, languages)}
           path={path}
+          runtime={onNode.has(language.id) ? 'node' : undefined}
+          others={others}
           label={`Code, ${path}`}
           onChange={(text) => encoding === 'utf8' && files.write(text)}
           onReady={onReady}
@@ -66,6 +72,19 @@ export function CodePane({ bench, drawn, drawnValue, onCursor }: CodePaneProps) 
       {port && <FingerKeys port={port} />}
     </div>
   );
+}
+
+/** The texts beside the open one; the same array as long as they are the same. */
+function useOthers({ paths, at, current }: Files) {
+  const texts = paths.map(at).filter((file) => file.path !== current.path && file.encoding === 'utf8');
+  const [kept, keep] = useState(texts);
+  const isSame = texts.length === kept.length && texts.every((file, index) => isSameText(file, kept[index]));
+  if (!isSame) keep(texts);
+  return isSame ? kept : texts;
+}
+
+function isSameText({ path, content }: DraftFile, other: DraftFile | undefined): boolean {
+  return path === other?.path && content === other.content;
 }
 
 /** While fingers write code: the keys that their keyboard hides. */
