@@ -5,4 +5,13 @@ export default {
   devIndicators: false,
   // The project's own lint and type check run over the whole repository, once.
   typescript: { ignoreBuildErrors: true },
+  turbopack: {
+    // It asks for Monaco by the paths of earlier versions, and for browsers brings half of an old Monaco along.
+    resolveAlias: {
+      'monaco-vim': './node_modules/monaco-vim/dist/index.mjs',
+      'monaco-editor/esm/vs/editor/editor.api': 'monaco-editor/editor/editor.api',
+      'monaco-editor/esm/vs/editor/common/commands/shiftCommand':
+        'monaco-editor/editor/common/commands/shiftCommand',
+    },
+  },
 };

@@ -23,6 +23,21 @@ async function faultsOf(page: Page, state: string): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${state}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
+/** The settings as they open, while keys are chosen that another command has, and when deletion is asked about. */
+async function faultsOfSettings(page: Page): Promise<string[]> {
+  const dialog = page.getByRole('dialog', { name: 'Settings' });
+  await expect(dialog.getByRole('heading', { name: 'Editor' })).toBeVisible();
+  const faults = await faultsOf(page, 'the settings');
+  await dialog.getByRole('button', { name: 'Add keys: Clear the output' }).click();
+  await page.keyboard.press('Control+j');
+  await expect(dialog.getByRole('alert')).toContainText('would lose it');
+  await dialog.getByRole('button', { name: 'Delete…' }).click();
+  faults.push(...(await faultsOf(page, 'the settings, with questions')));
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  return faults;
+}
+
 for (const [name, look] of looks) {
   test(`the editor page has no accessibility faults in any of its states, ${name}`, async ({
     editor,
@@ -48,6 +63,8 @@ for (const [name, look] of looks) {
     await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
     faults.push(...(await faultsOf(page, 'the palette')));
     await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Settings' }).click();
+    faults.push(...(await faultsOfSettings(page)));
     await page.getByRole('button', { name: 'Share' }).click();
     await expect(page.getByText('Link created')).toBeVisible();
     faults.push(...(await faultsOf(page, 'the share popover')));

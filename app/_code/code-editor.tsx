@@ -29,7 +29,7 @@ export function CodeEditor({ engine, drawn, drawnValue, ...props }: CodeEditorPr
     props.onCursor(next);
   };
   return (
-    <div className={styles['place']} data-ready={isReady} data-keymap={props.options.keymap}>
+    <div className={styles['place']} data-ready={isReady}>
       {isMissing && <Missing onAgain={tryAgain} />}
       {Editor && (
         <div className={styles['editor']}>

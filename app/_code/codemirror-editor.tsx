@@ -19,6 +19,8 @@ export function CodeMirrorEditor(props: EditorProps) {
     const listener = {
       changed: (text: string) => latest.current.onChange(text),
       moved: (cursor: EditorProps['cursor']) => latest.current.onCursor(cursor),
+      mode: (mode: string | null) => latest.current.onMode(mode),
+      commandsNow: () => latest.current.commandsNow(),
     };
     const made = new CodeMirror(place.current, listener, latest.current);
     editor.current = made;

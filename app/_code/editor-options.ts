@@ -28,5 +28,10 @@ export const usualOptions: EditorOptions = {
   keymap: 'default',
 };
 
+/** How high a line is to letters of a size, in CSS pixels: 20 to 13. */
+export function lineHeightOf(fontSize: number): number {
+  return Math.round((fontSize * 20) / 13);
+}
+
 /** Which editor the code is written in. `auto`: fingers get CodeMirror, a mouse and keyboard get Monaco. */
 export type EditorEngine = 'auto' | 'monaco' | 'codemirror' | 'plain';

@@ -1,3 +1,4 @@
+import type { Command } from '../_commands/command.ts';
 import type { EditorOptions } from './editor-options.ts';
 
 /** What the page may ask of whichever editor is there. */
@@ -49,6 +50,10 @@ export interface EditorProps {
   readonly onChange: (value: string) => void;
   readonly onReady: (port: EditorPort) => void;
   readonly onCursor: (position: CursorPosition) => void;
+  /** Where keys have modes: the mode they have now, as `NORMAL`; null where they have none any more. */
+  readonly onMode: (mode: string | null) => void;
+  /** What the page can do at this moment, for editors that have a command line. */
+  readonly commandsNow: () => readonly Command[];
 }
 
 export interface CursorPosition {

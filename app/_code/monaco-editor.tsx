@@ -4,11 +4,13 @@ import { Editor, loader, type OnMount } from '@monaco-editor/react';
 import * as monaco from 'monaco-editor/editor';
 import 'monaco-editor/features/register.all';
 import 'monaco-editor/languages/definitions/register.all';
-import { useEffect } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { watchTheme } from '../_theme/drawn-theme.ts';
-import type { EditorPort, EditorProps, Mark } from './editor-port.ts';
+import type { CursorPosition, EditorPort, EditorProps, Mark } from './editor-port.ts';
+import styles from './monaco-editor.module.css';
 import { addTextMateGrammars } from './monaco-grammars.ts';
 import { keysOf } from './monaco-keys.ts';
+import { monacoOptionsOf } from './monaco-options.ts';
 import { readTheme } from './monaco-theme.ts';
 import { uriOf, useTypeScript } from './monaco-typescript.ts';
 
@@ -30,49 +32,78 @@ loader.config({ monaco: monaco as unknown as typeof import('monaco-editor') });
 addTextMateGrammars(monaco.languages);
 
 /** Monaco behind the page's editor port. Only files that are named after it import it. */
-export function MonacoEditor({ value, grammar, path, label, cursor, ...told }: EditorProps) {
-  useTypeScript({ grammar, ...told });
+export function MonacoEditor({ value, grammar, path, label, options, cursor, ...props }: EditorProps) {
+  const { onChange, onReady, onCursor } = props;
+  const [editor, setEditor] = useState<monaco.editor.IStandaloneCodeEditor | null>(null);
+  useTypeScript({ grammar, ...props });
   useEffect(() => watchTheme(applyTheme), []);
-  const onMount: OnMount = (editor) => {
+  const onMount: OnMount = (mounted) => {
     void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
-    editor.onDidChangeCursorPosition(({ position }) =>
-      told.onCursor({ line: position.lineNumber, column: position.column }),
+    mounted.onDidChangeCursorPosition(({ position }) =>
+      onCursor({ line: position.lineNumber, column: position.column }),
     );
-    const start = { lineNumber: cursor.line, column: cursor.column };
-    editor.setPosition(start);
-    editor.revealPositionInCenterIfOutsideViewport(start);
-    told.onReady(portOf(editor));
+    putCursor(mounted, cursor);
+    setEditor(mounted);
+    onReady(portOf(mounted));
   };
+  const isVim = options.keymap === 'vim';
   return (
-    <Editor
-      value={value}
-      language={grammar}
-      path={uriOf(path).toString()}
-      theme={themeName}
-      loading={null}
-      beforeMount={applyTheme}
-      onMount={onMount}
-      onChange={(text) => told.onChange(text ?? '')}
-      options={{ ...options, ariaLabel: label, fontFamily: codeFont() }}
-    />
+    <div className={styles['place']}>
+      <div className={styles['editor']}>
+        <Editor
+          value={value}
+          language={grammar}
+          path={uriOf(path).toString()}
+          theme={themeName}
+          loading={null}
+          beforeMount={applyTheme}
+          onMount={onMount}
+          onChange={(text) => onChange(text ?? '')}
+          options={{ ...monacoOptionsOf(options, codeFont()), ariaLabel: label }}
+        />
+      </div>
+      {isVim && editor && <VimLine editor={editor} {...props} />}
+    </div>
   );
 }
 
-const options: monaco.editor.IStandaloneEditorConstructionOptions = {
-  fontSize: 13,
-  lineHeight: 20,
-  fontLigatures: false,
-  padding: { top: 12, bottom: 12 },
-  lineNumbersMinChars: 4,
-  minimap: { enabled: false },
-  stickyScroll: { enabled: false },
-  scrollBeyondLastLine: false,
-  overviewRulerLanes: 0,
-  hideCursorInOverviewRuler: true,
-  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
-  fixedOverflowWidgets: true,
-  automaticLayout: true,
-};
+function putCursor(editor: monaco.editor.ICodeEditor, { line, column }: CursorPosition): void {
+  const start = { lineNumber: line, column };
+  editor.setPosition(start);
+  editor.revealPositionInCenterIfOutsideViewport(start);
+}
+
+interface VimLineProps extends Pick<EditorProps, 'onMode' | 'commandsNow'> {
+  readonly editor: monaco.editor.IStandaloneCodeEditor;
+}
+
+/** Vim's own line under the code. While it is there the editor is vim's. */
+function VimLine({ editor, onMode, commandsNow }: VimLineProps) {
+  const line = useRef<HTMLDivElement>(null);
+  const page = useRef({ onMode, commandsNow });
+  useEffect(() => {
+    page.current = { onMode, commandsNow };
+  });
+  useEffect(() => {
+    let isGone = false;
+    let stop: (() => void) | undefined;
+    void import('./vim-mode.ts')
+      .then(({ startVim }) => {
+        if (isGone || !line.current) return;
+        stop = startVim({
+          ...{ editor, line: line.current },
+          onMode: (mode) => page.current.onMode(mode),
+          commandsNow: () => page.current.commandsNow(),
+        });
+      })
+      .catch(reportError);
+    return () => {
+      isGone = true;
+      stop?.();
+    };
+  }, [editor]);
+  return <div ref={line} className={styles['line']} aria-live="polite" />;
+}
 
 function portOf(editor: monaco.editor.ICodeEditor): EditorPort {
   let shown: readonly Mark[] = [];

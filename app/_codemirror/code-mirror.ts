@@ -8,9 +8,10 @@ import { loadGrammar } from './grammars.ts';
 import { markText, offsetOf } from './marks.ts';
 import { optionExtensions } from './option-extensions.ts';
 import { afterLineNumbers, loadKeymap, selectionFor } from './setup.ts';
+import type { VimPage } from './vim-keys.ts';
 
 /** What is told of the editor. */
-export interface Listener {
+export interface Listener extends VimPage {
   readonly changed: (text: string) => void;
   readonly moved: (cursor: CursorPosition) => void;
 }
@@ -176,7 +177,7 @@ export class CodeMirror {
           if (grammar === this.ways.grammar) this.take({ grammar: extension });
         });
     if (keymap !== before?.options.keymap)
-      void loadKeymap(keymap)
+      void loadKeymap(keymap, this.listener)
         .then((extension) => {
           if (keymap === this.ways.options.keymap) this.take({ keys: extension });
         })

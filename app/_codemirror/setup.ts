@@ -18,6 +18,7 @@ import {
 import type { EditorOptions } from '../_code/editor-options.ts';
 import { tapForMarks } from './tap-for-marks.ts';
 import { theme } from './theme.ts';
+import type { VimPage } from './vim-keys.ts';
 
 /** What every file is edited with, whatever its language and whatever was chosen; line numbers stand before it. */
 export const afterLineNumbers: Extension = [
@@ -47,8 +48,8 @@ export const afterLineNumbers: Extension = [
 ];
 
 /** The keys of another editor come before all others. */
-export async function loadKeymap(name: EditorOptions['keymap']): Promise<Extension> {
-  if (name === 'vim') return (await import('@replit/codemirror-vim')).vim({ status: true });
+export async function loadKeymap(name: EditorOptions['keymap'], page: VimPage): Promise<Extension> {
+  if (name === 'vim') return (await import('./vim-keys.ts')).vimKeys(page);
   if (name === 'emacs') return (await import('@replit/codemirror-emacs')).emacs();
   return [];
 }

@@ -19,7 +19,7 @@ export function isChord(
     keys.altKey === wants('Alt') &&
     // `?` is typed with Shift on some keyboards, and is itself on all of them.
     (keys.shiftKey === wants('Shift') || key === '?') &&
-    keyOf(keys) === key.toLowerCase()
+    keyOf(keys).toLowerCase() === key.toLowerCase()
   );
 }
 
@@ -37,14 +37,53 @@ export function isMacHere(): boolean {
   return typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
 }
 
-function parse(chord: Chord): { readonly modifiers: readonly string[]; readonly key: string } {
-  const parts = chord.split('+');
-  return { modifiers: parts.slice(0, -1), key: parts.at(-1) ?? '' };
+/** The chord that is down, or undefined while it is only keys that change others. */
+export function chordOf(keys: Keys): Chord | undefined {
+  if (['Control', 'Meta', 'Alt', 'AltGraph', 'Shift', 'Unidentified'].includes(keys.key)) return undefined;
+  const key = keyOf(keys);
+  const isMac = isMacHere();
+  const down = [
+    [isMac ? keys.metaKey : keys.ctrlKey, 'Mod'],
+    [isMac && keys.ctrlKey, 'Ctrl'],
+    [keys.altKey, 'Alt'],
+    [keys.shiftKey && key !== '?', 'Shift'],
+  ] as const;
+  const modifiers = down.flatMap(([isDown, name]) => (isDown ? [name] : []));
+  return [...modifiers, key.length === 1 ? key.toUpperCase() : key].join('+');
 }
 
-/** With Option held down a Mac's letter keys type other signs: then it is the place of the key that counts. */
+/** The same for every way to write a chord down. */
+export function chordId(chord: Chord, isMac = isMacHere()): string {
+  const { modifiers, key } = parse(chord);
+  const names = modifiers.map((name) => (name === 'Mod' && !isMac ? 'Ctrl' : name));
+  return [...new Set(names)].sort().concat(key.toLowerCase()).join('+');
+}
+
+function parse(chord: Chord): { readonly modifiers: readonly string[]; readonly key: string } {
+  const key = chord.endsWith('+') ? '+' : (chord.split('+').at(-1) ?? '');
+  const modifiers = chord.slice(0, -key.length).split('+');
+  return { modifiers: modifiers.filter((name) => name !== ''), key };
+}
+
+const signs: Readonly<Record<string, string>> = {
+  Minus: '-',
+  Equal: '=',
+  Quote: "'",
+  Semicolon: ';',
+  Comma: ',',
+  Period: '.',
+  Slash: '/',
+  Backslash: '\\',
+  Backquote: '`',
+  BracketLeft: '[',
+  BracketRight: ']',
+};
+
+/** With Option held down a Mac's keys type other signs: then it is the place of the key that counts. */
 function keyOf({ key, code }: Keys): string {
-  if (/^[\x21-\x7e]$/.test(key)) return key.toLowerCase();
+  if (/^[\x21-\x7e]$/.test(key)) return key;
   const [, letter] = /^(?:Key|Digit)(.)$/.exec(code) ?? [];
-  return (letter ?? key).toLowerCase();
+  if (key === ' ') return 'Space';
+  const isNamed = key.length > 1 && key !== 'Dead';
+  return letter ?? (isNamed ? key : signs[code]) ?? key;
 }

@@ -8,9 +8,16 @@ export interface Command {
   readonly title: string;
   readonly group: (typeof commandGroups)[number];
   readonly keys?: readonly Chord[];
+  /** What it is called on vim's command line, at full length and as short as may be: `:write`, `:w`. */
+  readonly ex?: ExName;
   /** True where it can't be done now: it is not offered, and its keys are left to others. */
   readonly isOff?: boolean;
   readonly perform: () => void;
+}
+
+export interface ExName {
+  readonly short: string;
+  readonly name: string;
 }
 
 /** Those that can be done now. */

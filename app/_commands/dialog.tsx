@@ -5,12 +5,14 @@ import styles from './dialog.module.css';
 
 interface DialogProps {
   readonly label: string;
+  /** A large one fills the screen of a phone. */
+  readonly size?: 'usual' | 'large';
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** A modal over the page. Escape and a press beside it close it, and the focus goes back where it was. */
-export function Dialog({ label, onClose, children }: DialogProps) {
+export function Dialog({ label, size = 'usual', onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const shown = dialog.current;
@@ -25,6 +27,7 @@ export function Dialog({ label, onClose, children }: DialogProps) {
       ref={dialog}
       className={styles['dialog']}
       aria-label={label}
+      data-size={size}
       onClose={onClose}
       onClick={(event) => {
         if (event.target === event.currentTarget) onClose();

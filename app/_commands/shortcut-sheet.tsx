@@ -6,19 +6,23 @@ import styles from './shortcut-sheet.module.css';
 
 interface ShortcutSheetProps {
   readonly commands: readonly Command[];
+  /** Whether Escape is the editor's own, as vim's is. */
+  readonly keepsEscape: boolean;
   readonly onClose: () => void;
 }
 
+const leaving = 'Esc Esc';
+
 /** What the editor itself answers to, and is no command of the page. */
 const ofTheEditor = [
-  { title: 'Leave the editor', keys: ['Esc Esc'] },
+  { title: 'Leave the editor', keys: [leaving] },
   { title: 'Let Tab move the focus', keys: ['Ctrl+M'] },
   { title: 'Comment a line', keys: ['Mod+/'] },
   { title: 'Find and replace', keys: ['Mod+F', 'Mod+H'] },
 ] as const;
 
 /** Every command that has keys, and the keys. */
-export function ShortcutSheet({ commands, onClose }: ShortcutSheetProps) {
+export function ShortcutSheet({ commands, keepsEscape, onClose }: ShortcutSheetProps) {
   return (
     <>
       <header className={styles['head']}>
@@ -29,8 +33,13 @@ export function ShortcutSheet({ commands, onClose }: ShortcutSheetProps) {
       </header>
       <div className={styles['groups']}>
         {commandGroups.map((group) => {
-          const own = commands.filter((command) => command.group === group && command.keys !== undefined);
-          const rows = group === 'Editor' ? [...own, ...ofTheEditor] : own;
+          const own = commands.filter(
+            (command) => command.group === group && command.keys?.[0] !== undefined,
+          );
+          const rows =
+            group === 'Editor'
+              ? [...own, ...ofTheEditor.filter(({ keys: [key] }) => !keepsEscape || key !== leaving)]
+              : own;
           return rows.length > 0 && <Rows key={group} group={group} rows={rows} />;
         })}
       </div>

@@ -4,6 +4,9 @@ import { useEffect, useRef } from 'react';
 import { isChord, isMacHere } from './chord.ts';
 import type { Command } from './command.ts';
 
+/** The attribute of an element that wants the keys themselves. */
+export const recordsKeys = 'data-records-keys';
+
 /** Performs a command when its keys are pressed, anywhere on the page, before an editor takes them. */
 export function useCommandKeys(commands: readonly Command[]): void {
   const latest = useRef(commands);
@@ -11,16 +14,25 @@ export function useCommandKeys(commands: readonly Command[]): void {
     latest.current = commands;
   });
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const command = latest.current.find((candidate) => answersTo(candidate, event));
-      if (!command) return;
-      event.preventDefault();
-      event.stopPropagation();
-      if (!event.repeat) command.perform();
-    };
+    const onKeyDown = (event: KeyboardEvent) => answer(event, latest.current);
     window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
   }, []);
+}
+
+function answer(event: KeyboardEvent, commands: readonly Command[]): void {
+  if (isRecorded(event)) return;
+  const command = commands.find((candidate) => answersTo(candidate, event));
+  // Whatever Ctrl+S does here: nobody wants a copy of the page itself.
+  if (command || isChord(event, 'Mod+S')) event.preventDefault();
+  if (!command) return;
+  event.stopPropagation();
+  if (!event.repeat) command.perform();
+}
+
+/** While keys are chosen for a command they do nothing else. */
+function isRecorded({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && target.closest(`[${recordsKeys}]`) !== null;
 }
 
 function answersTo({ keys = [], isOff }: Command, event: KeyboardEvent): boolean {

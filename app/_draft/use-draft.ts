@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Draft, isSameDraft } from './draft.ts';
-import { forgetDraft, keepDraft, keepLastDraft, readDraft } from './draft-store.ts';
+import { forgetDraft, type KeptDraft, keepDraft, keepLastDraft, readDraft } from './draft-store.ts';
 
 const keepAfterMs = 400;
 
@@ -23,16 +23,19 @@ export interface DraftHandle {
   readonly startClean: () => void;
 }
 
-/** The draft of a slot: the kept one once it is read, else the initial one; kept again as it changes. */
-export function useDraft(slot: DraftSlot, onRestored: (keptAt: number) => void): DraftHandle {
+/**
+ * The draft of a slot: the kept one once it is read, else the initial one; kept again as it changes. `onFound` is told of
+ * the kept one, and says whether it is taken.
+ */
+export function useDraft(slot: DraftSlot, onFound: (kept: KeptDraft) => boolean): DraftHandle {
   const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>({});
   const { id, initial } = slot;
   const draft = drafts[id] ?? initial;
   const latest = useRef(drafts);
-  const restored = useRef(onRestored);
+  const found = useRef(onFound);
   useEffect(() => {
-    restored.current = onRestored;
-  }, [onRestored]);
+    found.current = onFound;
+  }, [onFound]);
 
   const put = useCallback((slotId: string, next: Draft) => {
     latest.current = { ...latest.current, [slotId]: next };
@@ -44,8 +47,7 @@ export function useDraft(slot: DraftSlot, onRestored: (keptAt: number) => void):
     void readDraft(id).then((kept) => {
       // What was typed before the answer came is newer than what was kept.
       if (isGone || !kept || latest.current[id] || isSameDraft(kept, initial)) return;
-      put(id, kept);
-      restored.current(kept.keptAt);
+      if (found.current(kept)) put(id, kept);
     });
     return () => {
       isGone = true;

@@ -21,7 +21,7 @@ export function HistoryPane({ history, current, nameOf, onRestore }: HistoryPane
   const { runs, read, clear } = history;
   useEffect(() => void read().then(() => setRead(true)), [read]);
   if (!isRead) return null;
-  if (runs.length === 0) return <Empty />;
+  if (runs.length === 0) return <Empty most={history.most} />;
   return (
     <section className={styles['pane']} aria-label="History">
       <p className={styles['head']}>
@@ -106,11 +106,15 @@ function Text({ label, text }: { label: string; text: string }) {
   );
 }
 
-function Empty() {
+function Empty({ most }: { most: number }) {
   return (
     <div className={styles['empty']}>
       <p>No runs yet.</p>
-      <p>The last 50 runs are kept in this browser, with their code, input and output.</p>
+      <p>
+        {most === 0
+          ? 'None are kept: so it was chosen in the settings.'
+          : `The last ${most} runs are kept in this browser, with their code, input and output.`}
+      </p>
     </div>
   );
 }

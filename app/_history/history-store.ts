@@ -9,8 +9,13 @@ export async function readHistory(): Promise<readonly PastRun[]> {
 }
 
 /** Tabs that add at the same time lose nothing. */
-export async function keepPastRun(run: PastRun): Promise<void> {
-  await update<readonly PastRun[]>(key, (runs = []) => withPastRun(runs, run));
+export async function keepPastRun(run: PastRun, most: number): Promise<void> {
+  await update<readonly PastRun[]>(key, (runs = []) => withPastRun(runs, run, most));
+}
+
+/** Lets go of all but the last. */
+export async function shortenHistory(most: number): Promise<void> {
+  await update<readonly PastRun[]>(key, (runs = []) => runs.slice(0, most));
 }
 
 export async function forgetHistory(): Promise<void> {

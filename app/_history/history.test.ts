@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { emptyDraft } from '../_draft/draft.ts';
-import { firstLineOf, mostRuns, type PastRun, withPastRun } from './history.ts';
+import { firstLineOf, type PastRun, withPastRun as withRun } from './history.ts';
 
 const past = (id: string, code = ''): PastRun => ({
   ...{ id, at: 0, language: 'python', draft: emptyDraft(code), figures: '', output: '' },
   end: { tone: 'ok', mark: '✓', title: 'Exit 0' },
 });
+const mostRuns = 50;
+const withPastRun = (runs: readonly PastRun[], run: PastRun) => withRun(runs, run, mostRuns);
 const ids = (runs: readonly PastRun[]) => runs.map(({ id }) => id);
 
 test('the newest is first, and the oldest goes', () => {

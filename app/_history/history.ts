@@ -14,16 +14,15 @@ export interface PastRun {
   readonly output: string;
 }
 
-export const mostRuns = 50;
 /** What all of them may take together, in characters. */
 const mostCharacters = 16 * 1024 * 1024;
 export const keptOutput = 64 * 1024;
 
 /** The newest first; the oldest go when there are too many, or when together they are too large. */
-export function withPastRun(runs: readonly PastRun[], added: PastRun): readonly PastRun[] {
+export function withPastRun(runs: readonly PastRun[], added: PastRun, most: number): readonly PastRun[] {
   let left = mostCharacters;
   const others = runs.filter(({ id }) => id !== added.id);
-  return [added, ...others].slice(0, mostRuns).filter((run, index) => {
+  return [added, ...others].slice(0, most).filter((run, index) => {
     left -= sizeOf(run);
     return left >= 0 || index === 0;
   });

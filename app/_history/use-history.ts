@@ -15,42 +15,47 @@ export interface Ran {
 
 export interface History {
   readonly runs: readonly PastRun[];
+  /** How many are kept. */
+  readonly most: number;
   /** Those that are kept come when somebody wants to see them: they may be many megabytes. */
   readonly read: () => Promise<void>;
   readonly clear: () => void;
 }
 
-/** The last runs of this browser. Where it keeps nothing, those of this page. */
-export function useHistory(run: Run, ran: Ran | null): History {
+/** The last runs of this browser, `most` at most. Where it keeps nothing, those of this page. */
+export function useHistory(run: Run, ran: Ran | null, most: number): History {
   const [runs, setRuns] = useState<readonly PastRun[]>([]);
   const { state, session } = run;
   const startedWith = useRef(ran);
+  const mostNow = useRef(most);
   useEffect(() => {
     startedWith.current = ran;
-  }, [ran]);
+    mostNow.current = most;
+  }, [ran, most]);
 
   useEffect(() => {
-    if (state.status !== 'finished' || startedWith.current === null) return;
+    if (state.status !== 'finished' || startedWith.current === null || mostNow.current === 0) return;
     const past: PastRun = {
       id: crypto.randomUUID(),
       at: Date.now(),
       ...startedWith.current,
       end: wordsForEnd(state.finished),
       figures: shortFiguresOf(state.finished),
-      output: `${session.compileLog.text()}${session.runLog.text()}`.slice(0, keptOutput),
+      output: `${session.compileLog.text()}${session.runLog.latestText()}`.slice(0, keptOutput),
     };
-    setRuns((before) => withPastRun(before, past));
+    setRuns((before) => withPastRun(before, past, mostNow.current));
     // A browser that keeps nothing, or no more, still shows what ran on this page.
-    void keepPastRun(past).catch(() => undefined);
+    void keepPastRun(past, mostNow.current).catch(() => undefined);
   }, [state, session]);
 
   const read = useCallback(async () => {
     const kept = await readHistory();
-    setRuns((here) => here.toReversed().reduce((all, one) => withPastRun(all, one), kept));
+    const withOne = (all: readonly PastRun[], one: PastRun) => withPastRun(all, one, mostNow.current);
+    setRuns((here) => here.toReversed().reduce(withOne, kept));
   }, []);
   const clear = () => {
     setRuns([]);
     void forgetHistory().catch(() => undefined);
   };
-  return { runs, read, clear };
+  return { runs: runs.slice(0, most), most, read, clear };
 }

@@ -111,4 +111,18 @@ describe('the output of a run', () => {
     log.append('stdout', 'plain\n');
     expect(linesOf(log)[0]?.spans).toBeNull();
   });
+
+  it('stands under that of the run before where it was not cleared, and is told apart from it', () => {
+    const log = new OutputLog(atOnce);
+    log.divide('Run at 9');
+    expect(log.snapshot().lineCount).toBe(0);
+    log.append('stdout', '\u001b[31mno line end');
+    log.divide('Run at 10');
+    log.append('stdout', 'second\n');
+    expect(linesOf(log).map((line) => line.text)).toEqual(['no line end', 'Run at 10', 'second']);
+    expect(linesOf(log)[2]?.spans).toBeNull();
+    expect(log.latestText()).toBe('second\n');
+    log.divide('Run at 11');
+    expect(log.latestText()).toBe('');
+  });
 });

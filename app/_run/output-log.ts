@@ -7,6 +7,8 @@ export interface Line {
   readonly text: string;
   readonly spans: readonly Span[] | null;
   readonly goesOn: boolean;
+  /** Stands between the output of two runs. */
+  readonly divides?: true;
 }
 
 /** Lines that are drawn together. A block that is full never changes again. */
@@ -82,6 +84,15 @@ export class OutputLog {
     this.changed();
   }
 
+  /** Another run begins under what is there. */
+  divide(words: string): void {
+    this.closeOpen();
+    this.carries.stdout = this.carries.stderr = '';
+    const spans: readonly Span[] = [{ text: words, ink: { looks: ['typed'] } }];
+    if (this.lineCount > 0) this.keep({ stream: 'stdout', text: words, spans, goesOn: false, divides: true });
+    this.changed();
+  }
+
   clear(): void {
     this.blocks = [];
     this.firstId = 0;
@@ -101,8 +112,17 @@ export class OutputLog {
 
   /** What is kept, as plain text. */
   text(): string {
-    const lines = this.open ? [...this.blocks.flat(), this.toLine(this.open, false)] : this.blocks.flat();
-    return lines.map((line) => (line.goesOn ? line.text : `${line.text}\n`)).join('');
+    return textOf(this.lines());
+  }
+
+  /** That of it which came after the last division. */
+  latestText(): string {
+    const lines = this.lines();
+    return textOf(lines.slice(lines.findLastIndex(({ divides }) => divides) + 1));
+  }
+
+  private lines(): readonly Line[] {
+    return this.open ? [...this.blocks.flat(), this.toLine(this.open, false)] : this.blocks.flat();
   }
 
   private endLine(stream: OutputStream, piece: string): void {
@@ -183,6 +203,10 @@ export class OutputLog {
     this.drawn.set(id, drawn);
     return drawn;
   }
+}
+
+function textOf(lines: readonly Line[]): string {
+  return lines.map((line) => (line.goesOn ? line.text : `${line.text}\n`)).join('');
 }
 
 function costOf(line: Line): number {

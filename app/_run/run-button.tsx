@@ -1,6 +1,7 @@
 'use client';
 
 import { formatSeconds } from '#protocol/outcome-words.ts';
+import { useTitle } from '../_commands/command-titles.tsx';
 import styles from './run-button.module.css';
 import { isUnderWay, type RunState } from './run-state.ts';
 import { useElapsed } from './use-elapsed.ts';
@@ -16,32 +17,33 @@ interface RunButtonProps {
   /** Why there is nothing to run now; the button is disabled and says so. */
   readonly hindrance?: string | undefined;
   readonly shape?: 'inline' | 'floating';
+  /** Whether Run stays while something runs, beside Stop, and begins anew. */
+  readonly restarts?: boolean;
 }
 
 /** The one filled button of a page: Run, which turns into Cancel while queued and Stop while running. */
-export function RunButton({ run, onRun, hindrance, shape = 'inline' }: RunButtonProps) {
+export function RunButton({ run, onRun, hindrance, shape = 'inline', restarts = false }: RunButtonProps) {
   const state = useSettled(run.state, run.state.status === 'submitting' ? flickerMs : 0);
-  const elapsedMs = useElapsed(state.status === 'running' ? state.since : null);
-  if (isUnderWay(state)) {
-    return (
-      <button
-        type="button"
-        className={styles['stop']}
-        data-shape={shape}
-        data-run
-        onClick={() => run.session.stop()}
-        disabled={run.link.status !== 'connected'}
-      >
-        <StopIcon />
-        {stopLabel(state)}
-        {elapsedMs >= 1000 && (
-          <span className={styles['elapsed']}>{formatSeconds(wholeSeconds(elapsedMs))}</span>
-        )}
-      </button>
-    );
-  }
-  const reason =
-    hindrance ?? (run.link.status === 'unreachable' ? 'The server is not reachable.' : undefined);
+  const begin = { run, onRun, hindrance, shape };
+  if (!isUnderWay(state)) return <Start {...begin} words="Run" />;
+  const stop = <Stop run={run} state={state} shape={shape} isFirst={!restarts} />;
+  if (!restarts) return stop;
+  return (
+    <span className={styles['both']}>
+      {stop}
+      <Start {...begin} words="Restart" />
+    </span>
+  );
+}
+
+interface StartProps extends Omit<RunButtonProps, 'restarts'> {
+  readonly words: string;
+}
+
+function Start({ run, onRun, hindrance, shape, words }: StartProps) {
+  const title = useTitle('run.toggle', words);
+  const unreachable = run.link.status === 'unreachable' ? 'The server is not reachable.' : undefined;
+  const reason = hindrance ?? unreachable;
   return (
     <button
       type="button"
@@ -50,10 +52,38 @@ export function RunButton({ run, onRun, hindrance, shape = 'inline' }: RunButton
       data-run
       onClick={onRun}
       disabled={reason !== undefined || run.link.status !== 'connected'}
-      title={reason ?? 'Run (Ctrl+Enter)'}
+      title={reason ?? title}
     >
       <PlayIcon />
-      Run
+      {words}
+    </button>
+  );
+}
+
+interface StopProps {
+  readonly run: Run;
+  readonly state: RunState;
+  readonly shape: 'inline' | 'floating';
+  /** Whether it stands where Run was. */
+  readonly isFirst: boolean;
+}
+
+function Stop({ run, state, shape, isFirst }: StopProps) {
+  const elapsedMs = useElapsed(state.status === 'running' ? state.since : null);
+  return (
+    <button
+      type="button"
+      className={styles['stop']}
+      data-shape={shape}
+      data-run={isFirst || undefined}
+      onClick={() => run.session.stop()}
+      disabled={run.link.status !== 'connected'}
+    >
+      <StopIcon />
+      {stopLabel(state)}
+      {elapsedMs >= 1000 && (
+        <span className={styles['elapsed']}>{formatSeconds(wholeSeconds(elapsedMs))}</span>
+      )}
     </button>
   );
 }

@@ -3,6 +3,7 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { LimitRanges } from '#protocol/limits.ts';
 import { formatBytes, formatSeconds } from '#protocol/outcome-words.ts';
+import { useKeyWords } from '../_commands/command-titles.tsx';
 import { ArtifactCards } from './artifact-cards.tsx';
 import { CompileBlock } from './compile-block.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -108,10 +109,13 @@ function ExitLine({ state }: { state: RunState }) {
 }
 
 function EmptyState({ limits }: { limits: LimitRanges }) {
+  const keys = useKeyWords('run.toggle');
   return (
     <div className={styles['empty']}>
       <p>Nothing has run yet.</p>
-      <p>Press Run or Ctrl+Enter. Limits: {limitWords(limits)}, no network.</p>
+      <p>
+        Press Run{keys !== undefined && ` or ${keys}`}. Limits: {limitWords(limits)}, no network.
+      </p>
     </div>
   );
 }

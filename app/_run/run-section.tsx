@@ -1,9 +1,12 @@
 'use client';
 
 import type { LimitRanges } from '#protocol/limits.ts';
+import { CommandTitles } from '../_commands/command-titles.tsx';
+import { withChosenKeys } from '../_commands/key-choices.ts';
 import { useCommandKeys } from '../_commands/use-command-keys.ts';
+import { useSettings } from '../_settings/use-settings.ts';
 import { RunButton } from './run-button.tsx';
-import { runCommand } from './run-command.ts';
+import { runCommands } from './run-commands.ts';
 import { RunPanel } from './run-panel.tsx';
 import styles from './run-section.module.css';
 import type { RunInput } from './socket.ts';
@@ -23,13 +26,16 @@ export function RunSection({ executionUrl, request, limits, hindrance }: RunSect
   const onRun = () => {
     if (hindrance === undefined) void run.session.start(request).catch(reportError);
   };
-  useCommandKeys([runCommand(run, onRun)]);
+  const commands = withChosenKeys(runCommands(run, { onRun }), useSettings().keys);
+  useCommandKeys(commands);
   return (
-    <div className={styles['section']}>
-      <div className={styles['bar']}>
-        <RunButton run={run} onRun={onRun} hindrance={hindrance} />
+    <CommandTitles commands={commands}>
+      <div className={styles['section']}>
+        <div className={styles['bar']}>
+          <RunButton run={run} onRun={onRun} hindrance={hindrance} />
+        </div>
+        <RunPanel run={run} limits={limits} isInteractive={request.interactive === true} />
       </div>
-      <RunPanel run={run} limits={limits} isInteractive={request.interactive === true} />
-    </div>
+    </CommandTitles>
   );
 }

@@ -61,10 +61,13 @@ export class RunSession implements RunListener {
     };
   }
 
-  async start(request: RunInput): Promise<void> {
+  /** With `divider` what was printed before stays, and these words stand under it. */
+  async start(request: RunInput, divider?: string): Promise<void> {
     const { socket } = this;
     if (!socket || isUnderWay(this.view.state)) return;
-    this.clear();
+    if (divider === undefined) this.runLog.clear();
+    else this.runLog.divide(divider);
+    this.forgetRun();
     const hasTerminal = request.terminal !== undefined;
     const tests = request.tests?.length ?? 0;
     this.sentSize = this.size;
@@ -124,13 +127,14 @@ export class RunSession implements RunListener {
   }
 
   clear(): void {
-    this.screen.clear();
-    if (isUnderWay(this.view.state)) {
-      this.runLog.clear();
-      return;
-    }
-    this.compileLog.clear();
     this.runLog.clear();
+    if (isUnderWay(this.view.state)) this.screen.clear();
+    else this.forgetRun();
+  }
+
+  private forgetRun(): void {
+    this.screen.clear();
+    this.compileLog.clear();
     this.run = null;
     this.lastSeq = 0;
     this.reunite();

@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import { useTitle } from '../_commands/command-titles.tsx';
 import { useDismiss } from '../_theme/use-dismiss.ts';
 import type { LinkAnswer } from './create-link.ts';
 import styles from './share-button.module.css';
@@ -12,6 +13,7 @@ const copiedForMs = 2000;
 export function ShareButton({ share }: { share: Share }) {
   const { state } = share;
   const place = useRef<HTMLDivElement>(null);
+  const title = useTitle('share.link', 'Share');
   useDismiss(place, state.status !== 'closed', share.close);
   return (
     <div className={styles['share']} ref={place}>
@@ -21,7 +23,7 @@ export function ShareButton({ share }: { share: Share }) {
         aria-haspopup="dialog"
         aria-expanded={state.status !== 'closed'}
         onClick={state.status === 'closed' ? share.open : share.close}
-        title="Share (Ctrl+S)"
+        title={title}
       >
         Share
       </button>

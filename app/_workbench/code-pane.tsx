@@ -1,11 +1,20 @@
 'use client';
 
-import { type DragEvent, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import {
+  type CSSProperties,
+  type DragEvent,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useState,
+} from 'react';
 import { formatBytes } from '#protocol/outcome-words.ts';
 import { CodeEditor } from '../_code/code-editor.tsx';
-import { usualOptions } from '../_code/editor-options.ts';
+import { type EditorOptions, lineHeightOf, usualOptions } from '../_code/editor-options.ts';
 import type { CursorPosition, EditorPort } from '../_code/editor-port.ts';
 import { isTouchDevice } from '../_code/load-editor.ts';
+import type { Command } from '../_commands/command.ts';
 import type { DraftFile } from '../_draft/draft.ts';
 import { grammarOfFile } from '../_languages/grammar-of-file.ts';
 import { tellRefused, toast } from '../_theme/toast.ts';
@@ -28,11 +37,13 @@ interface CodePaneProps {
   readonly drawn: ReactNode;
   readonly drawnValue: string;
   readonly onCursor: (position: CursorPosition) => void;
+  readonly onMode: (mode: string | null) => void;
+  readonly commandsNow: () => readonly Command[];
 }
 
 /** The files and the editor; files and folders can be dropped on it. */
-export function CodePane({ bench, drawn, drawnValue, onCursor }: CodePaneProps) {
-  const { files, language, languages, run } = bench;
+export function CodePane({ bench, ...shown }: CodePaneProps) {
+  const { files, language, languages, run, settings } = bench;
   const { path, content, encoding } = files.current;
   const [port, setPort] = useState<EditorPort | null>(null);
   const { diagnostics } = run.findings;
@@ -51,12 +62,17 @@ export function CodePane({ bench, drawn, drawnValue, onCursor }: CodePaneProps) 
       onDropCapture={(event) => drop(event, files)}
     >
       <FileTabs files={files} onDownload={bench.download} />
-      <div className={styles['editor']} id="editor" role="tabpanel" aria-labelledby={tabIdOf(path)}>
+      <div
+        className={styles['editor']}
+        id="editor"
+        role="tabpanel"
+        aria-labelledby={tabIdOf(path)}
+        style={writtenAs(settings)}
+      >
         <CodeEditor
-          engine="auto"
-          options={usualOptions}
-          drawn={drawn}
-          drawnValue={drawnValue}
+          {...shown}
+          engine={settings.engine}
+          options={settings}
           value={encoding === 'utf8' ? content : ''}
           grammar={files.isMain(path) ? language.grammar : grammarOf(path, languages)}
           path={path}
@@ -65,7 +81,6 @@ export function CodePane({ bench, drawn, drawnValue, onCursor }: CodePaneProps) 
           label={`Code, ${path}`}
           onChange={(text) => encoding === 'utf8' && files.write(text)}
           onReady={onReady}
-          onCursor={onCursor}
         />
         {encoding === 'base64' && <NoText file={files.current} />}
       </div>
@@ -96,6 +111,16 @@ function FingerKeys({ port }: { port: EditorPort }) {
       <KeyBar port={port} />
     </Suspense>
   );
+}
+
+/** So that what the server drew stands as the editor will write it. */
+function writtenAs({ font, fontSize }: EditorOptions): CSSProperties | undefined {
+  if (font === usualOptions.font && fontSize === usualOptions.fontSize) return undefined;
+  const sizes = {
+    '--code-size': `max(${fontSize}px, var(--code-least-size))`,
+    '--code-line': `max(${lineHeightOf(fontSize)}px, var(--code-least-line))`,
+  };
+  return { ...sizes, ...(font === '' ? {} : { '--font-code': `"${font}", monospace` }) } as CSSProperties;
 }
 
 /** In the place of the editor, for a file whose bytes are no text. */

@@ -2,26 +2,27 @@ import type { CursorPosition } from '../_code/editor-port.ts';
 import type { Command } from '../_commands/command.ts';
 import { executionUrlHere } from '../_run/execution-url.ts';
 import { nextProblem } from '../_run/next-problem.ts';
-import { runCommand } from '../_run/run-command.ts';
+import { runCommands } from '../_run/run-commands.ts';
 import { curlOf, markdownOf } from '../_share/copy-as.ts';
 import { copyText } from '../_theme/copy-text.ts';
-import { changeLook, lookNow } from '../_theme/look.ts';
+import { fileCommands } from './file-commands.ts';
+import { lookCommands } from './look-commands.ts';
 import type { Workbench } from './use-workbench.ts';
 
 /** Everything that can be done on the editor page. Where two have the same keys, the first that is not off has them. */
 export function commandsOf(bench: Workbench, cursor: CursorPosition): readonly Command[] {
   return [
-    ...runCommands(bench),
+    ...runningCommands(bench),
     ...fileCommands(bench),
     ...shareCommands(bench),
     ...viewCommands(bench),
-    ...lookCommands(),
+    ...lookCommands(bench.settings),
     ...editorCommands(bench, cursor),
     ...helpCommands(bench),
   ];
 }
 
-function runCommands({ run, startRun, tests, view }: Workbench): readonly Command[] {
+function runningCommands({ run, startRun, tests, view, settings }: Workbench): readonly Command[] {
   const isBare = tests.all.length === 0;
   const command = (id: string, title: string) => ({ id, title, group: 'Run' }) as const;
   const addTest = () => {
@@ -29,8 +30,14 @@ function runCommands({ run, startRun, tests, view }: Workbench): readonly Comman
     tests.add();
   };
   return [
-    runCommand(run, startRun),
-    { ...command('run.tests', 'Run the tests'), keys: ["Mod+'"], isOff: isBare, perform: tests.runAll },
+    ...runCommands(run, { onRun: startRun, restarts: settings.restartOnRun }),
+    {
+      ...command('run.tests', 'Run the tests'),
+      keys: ["Mod+'"],
+      ex: { short: 'test', name: 'tests' },
+      isOff: isBare,
+      perform: tests.runAll,
+    },
     {
       ...command('run.failed', 'Run the tests that did not pass'),
       keys: ["Mod+Alt+'"],
@@ -42,33 +49,6 @@ function runCommands({ run, startRun, tests, view }: Workbench): readonly Comman
   ];
 }
 
-function fileCommands({ files, startClean, download }: Workbench): readonly Command[] {
-  const { current, isMain, paths } = files;
-  return [
-    { id: 'file.new', group: 'File', title: 'New file', perform: () => files.setNaming({ from: null }) },
-    {
-      ...{ id: 'file.rename', group: 'File', title: `Rename ${current.path}` },
-      perform: () => files.setNaming({ from: current.path }),
-    },
-    {
-      ...{ id: 'file.delete', group: 'File', title: `Delete ${current.path}`, isOff: isMain(current.path) },
-      perform: () => files.remove(current.path),
-    },
-    ...paths.slice(0, 9).map(
-      (path, index): Command => ({
-        ...{ id: `file.open.${path}`, group: 'File', title: `Open ${path}`, keys: [`Alt+${index + 1}`] },
-        isOff: paths.length === 1,
-        perform: () => files.open(path),
-      }),
-    ),
-    { id: 'file.download', group: 'File', title: 'Download the files', perform: download },
-    {
-      ...{ id: 'file.clean', group: 'File', title: 'New snippet', keys: ['Mod+Alt+N'] },
-      perform: startClean,
-    },
-  ];
-}
-
 function shareCommands(bench: Workbench): readonly Command[] {
   const { share, draft, language, files, executionUrl, requestNow } = bench;
   const markdown = () => {
@@ -76,7 +56,11 @@ function shareCommands(bench: Workbench): readonly Command[] {
     return markdownOf({ title: draft.title, grammar: language.grammar, files: texts });
   };
   return [
-    { id: 'share.link', group: 'Share', title: 'Share a link', keys: ['Mod+S'], perform: share.open },
+    {
+      ...{ id: 'share.link', group: 'Share', title: 'Share a link', keys: ['Mod+S'] },
+      ex: { short: 'w', name: 'write' },
+      perform: share.open,
+    },
     {
       ...{ id: 'share.curl', group: 'Share', title: 'Copy as curl' },
       perform: () => copyText(curlOf(executionUrl ?? executionUrlHere(), requestNow())),
@@ -87,6 +71,7 @@ function shareCommands(bench: Workbench): readonly Command[] {
     },
     {
       ...{ id: 'language.pick', group: 'Language', title: 'Choose a language', keys: ['Mod+Alt+L'] },
+      ex: { short: 'lang', name: 'language' },
       perform: () => bench.view.pickLanguage(true),
     },
   ];
@@ -94,7 +79,11 @@ function shareCommands(bench: Workbench): readonly Command[] {
 
 function viewCommands({ view }: Workbench): readonly Command[] {
   return [
-    { id: 'view.output', group: 'View', title: 'Go to the output', keys: ['Ctrl+`'], perform: goToOutput },
+    {
+      ...{ id: 'view.output', group: 'View', title: 'Go to the output', keys: ['Ctrl+`'] },
+      ex: { short: 'out', name: 'output' },
+      perform: goToOutput,
+    },
     { id: 'view.input', group: 'View', title: 'Show Input', perform: () => view.showPane('input') },
     { id: 'view.args', group: 'View', title: 'Show Args & env', perform: () => view.showTab('args') },
     { id: 'view.history', group: 'View', title: 'Show History', perform: () => view.showTab('history') },
@@ -110,22 +99,6 @@ function viewCommands({ view }: Workbench): readonly Command[] {
   }
 }
 
-function lookCommands(): readonly Command[] {
-  const themes = { system: 'as the system has it', light: 'light', dark: 'dark' } as const;
-  return [
-    ...(['system', 'light', 'dark'] as const).map(
-      (theme): Command => ({
-        ...{ id: `look.${theme}`, group: 'View', title: `Theme: ${themes[theme]}` },
-        perform: () => changeLook({ theme }),
-      }),
-    ),
-    {
-      ...{ id: 'look.contrast', group: 'View', title: 'High contrast on or off' },
-      perform: () => changeLook({ contrast: lookNow().contrast === 'more' ? 'system' : 'more' }),
-    },
-  ];
-}
-
 function editorCommands(bench: Workbench, cursor: CursorPosition): readonly Command[] {
   const { diagnostics } = bench.run.findings;
   const { paths, current } = bench.files;
@@ -137,6 +110,7 @@ function editorCommands(bench: Workbench, cursor: CursorPosition): readonly Comm
   return [
     {
       ...{ id: 'editor.format', group: 'Editor', title: 'Format the code', keys: ['Shift+Alt+F'] },
+      ex: { short: 'fmt', name: 'fmt' },
       isOff: !bench.canFormat,
       perform: bench.format.start,
     },
@@ -149,10 +123,12 @@ function editorCommands(bench: Workbench, cursor: CursorPosition): readonly Comm
     },
     {
       ...{ id: 'editor.nextProblem', group: 'Editor', title: 'Next problem', keys: ['F8'], isOff },
+      ex: { short: 'cn', name: 'cnext' },
       perform: () => go(false),
     },
     {
       ...{ id: 'editor.lastProblem', group: 'Editor', title: 'Previous problem', keys: ['Shift+F8'], isOff },
+      ex: { short: 'cp', name: 'cprevious' },
       perform: () => go(true),
     },
   ];
@@ -162,7 +138,13 @@ function helpCommands({ view }: Workbench): readonly Command[] {
   return [
     {
       ...{ id: 'help.palette', group: 'Help', title: 'All commands', keys: ['Mod+K', 'F1', 'Mod+Shift+P'] },
+      ex: { short: 'com', name: 'commands' },
       perform: () => view.openDialog('palette'),
+    },
+    {
+      ...{ id: 'help.settings', group: 'Help', title: 'Settings', keys: ['Mod+,'] },
+      ex: { short: 'settings', name: 'settings' },
+      perform: () => view.openDialog('settings'),
     },
     {
       ...{ id: 'help.shortcuts', group: 'Help', title: 'Keyboard shortcuts', keys: ['?'] },

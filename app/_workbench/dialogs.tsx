@@ -4,6 +4,7 @@ import type { Command } from '../_commands/command.ts';
 import { Dialog } from '../_commands/dialog.tsx';
 import { PaletteEntry } from '../_commands/palette-entry.tsx';
 import { ShortcutSheet } from '../_commands/shortcut-sheet.tsx';
+import { SettingsEntry } from '../_settings/settings-entry.tsx';
 import type { Workbench } from './use-workbench.ts';
 
 interface DialogsProps {
@@ -26,10 +27,11 @@ export function Dialogs({ bench, commands }: DialogsProps) {
       />
     );
   }
+  if (dialog === 'settings') return <SettingsEntry commands={commands} onClose={close} />;
   if (dialog === null) return null;
   return (
     <Dialog label="Keyboard shortcuts" onClose={close}>
-      <ShortcutSheet commands={commands} onClose={close} />
+      <ShortcutSheet commands={commands} keepsEscape={bench.settings.keymap === 'vim'} onClose={close} />
     </Dialog>
   );
 }

@@ -28,7 +28,13 @@ export function PhoneBar({ bench }: { bench: Workbench }) {
         </button>
       ))}
       <span className={styles['run']}>
-        <RunButton run={bench.run} onRun={bench.startRun} hindrance={bench.hindrance} shape="floating" />
+        <RunButton
+          run={bench.run}
+          onRun={bench.startRun}
+          hindrance={bench.hindrance}
+          shape="floating"
+          restarts={bench.settings.restartOnRun}
+        />
       </span>
     </nav>
   );

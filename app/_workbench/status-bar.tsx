@@ -3,6 +3,7 @@
 import { formatBytes, formatSeconds } from '#protocol/outcome-words.ts';
 import type { Diagnostic } from '#protocol/run-event.ts';
 import type { CursorPosition } from '../_code/editor-port.ts';
+import { useTitle } from '../_commands/command-titles.tsx';
 import { progressWords } from '../_languages/language-words.ts';
 import type { LinkState } from '../_run/socket.ts';
 import styles from './status-bar.module.css';
@@ -18,12 +19,14 @@ const linkWords: Readonly<Record<LinkState['status'], string>> = {
 interface StatusBarProps {
   readonly bench: Workbench;
   readonly cursor: CursorPosition;
+  /** Of an editor whose keys have modes. */
+  readonly mode: string | null;
   /** Goes to the next problem. */
   readonly onProblems: () => void;
 }
 
 /** The quiet line at the bottom: what runs, where the cursor is, what a run may use, whether the server is there. */
-export function StatusBar({ bench, cursor, onProblems }: StatusBarProps) {
+export function StatusBar({ bench, cursor, mode, onProblems }: StatusBarProps) {
   const { language, run } = bench;
   const { wallMs, memoryBytes } = language.limits.run;
   return (
@@ -34,6 +37,11 @@ export function StatusBar({ bench, cursor, onProblems }: StatusBarProps) {
       </span>
       <Problems diagnostics={run.findings.diagnostics} onPress={onProblems} />
       <span className={styles['space']} />
+      {mode !== null && (
+        <span className={styles['mode']} role="status" aria-label="Mode">
+          {mode}
+        </span>
+      )}
       <span className={styles['figure']}>
         Ln {cursor.line}, Col {cursor.column}
       </span>
@@ -48,6 +56,7 @@ export function StatusBar({ bench, cursor, onProblems }: StatusBarProps) {
 }
 
 function Problems({ diagnostics, onPress }: { diagnostics: readonly Diagnostic[]; onPress: () => void }) {
+  const title = useTitle('editor.nextProblem', 'Go to the next problem');
   if (diagnostics.length === 0) return null;
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const others = diagnostics.length - errors;
@@ -58,7 +67,7 @@ function Problems({ diagnostics, onPress }: { diagnostics: readonly Diagnostic[]
       className={styles['problems']}
       onClick={onPress}
       aria-label={`${words}: go to the next problem`}
-      title="Go to the next problem (F8)"
+      title={title}
     >
       <span data-kind="error">⊗ {errors}</span> <span data-kind="other">⚠ {others}</span>
     </button>

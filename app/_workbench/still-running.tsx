@@ -9,10 +9,18 @@ import { toast } from '../_theme/toast.ts';
 const warnAtShare = 0.8;
 const toastId = 'still-running';
 
-/** Says, at four fifths of the time limit, that the limit is near. Draws nothing itself. */
-export function StillRunning({ run, limits }: { run: Run; limits: LimitRanges }) {
+interface StillRunningProps {
+  readonly run: Run;
+  readonly limits: LimitRanges;
+  /** 0: at four fifths of the time limit. */
+  readonly warnAfterSeconds: number;
+}
+
+/** Says that a run goes on, and when it will be stopped. Draws nothing itself. */
+export function StillRunning({ run, limits, warnAfterSeconds }: StillRunningProps) {
   const { session } = run;
   const limitMs = limits.wallMs.default;
+  const afterMs = warnAfterSeconds === 0 ? limitMs * warnAtShare : warnAfterSeconds * 1000;
   const since = run.state.status === 'running' && run.state.phase === 'run' ? run.state.since : null;
   useEffect(() => {
     if (since === null) return;
@@ -22,11 +30,11 @@ export function StillRunning({ run, limits }: { run: Run; limits: LimitRanges })
         action: { label: 'Stop now', onClick: () => session.stop() },
         cancel: { label: 'Keep running', onClick: () => undefined },
       });
-    }, limitMs * warnAtShare);
+    }, afterMs);
     return () => {
       clearTimeout(timer);
       toast.dismiss(toastId);
     };
-  }, [since, limitMs, session]);
+  }, [since, limitMs, afterMs, session]);
   return null;
 }

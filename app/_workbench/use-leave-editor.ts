@@ -4,13 +4,13 @@ import { useEffect } from 'react';
 
 const twiceWithinMs = 600;
 
-/** Escape pressed twice leaves the editor, where Tab would only indent: the focus goes to Run. With vim's keys it does not. */
-export function useLeaveEditor(): void {
+/** Escape pressed twice leaves the editor, where Tab would only indent: the focus goes to Run. With vim it is vim's. */
+export function useLeaveEditor(isOn: boolean): void {
   useEffect(() => {
+    if (!isOn) return;
     let escapedAt = Number.NEGATIVE_INFINITY;
     const onKeyDown = ({ key, target, timeStamp }: KeyboardEvent) => {
-      const isInEditor =
-        target instanceof Element && target.closest('#editor') && !target.closest('[data-keymap="vim"]');
+      const isInEditor = target instanceof Element && target.closest('#editor') !== null;
       if (key !== 'Escape' || !isInEditor) {
         escapedAt = Number.NEGATIVE_INFINITY;
         return;
@@ -21,5 +21,5 @@ export function useLeaveEditor(): void {
     };
     window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
-  }, []);
+  }, [isOn]);
 }

@@ -1,25 +1,24 @@
 'use client';
 
-import { useMemo, useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { LanguageInfo } from '#protocol/language.ts';
 import type { Snippet } from '#protocol/snippet.ts';
 import type { EditorPort } from '../_code/editor-port.ts';
-import { draftOfSnippet, emptyDraft } from '../_draft/draft.ts';
 import { fileAt } from '../_draft/draft-files.ts';
-import { readDraft } from '../_draft/draft-store.ts';
-import { type DraftHandle, type DraftSlot, useDraft } from '../_draft/use-draft.ts';
+import type { DraftHandle } from '../_draft/use-draft.ts';
 import { type Format, useFormat } from '../_format/use-format.ts';
 import type { PastRun } from '../_history/history.ts';
 import { type History, useHistory } from '../_history/use-history.ts';
-import { keepLanguage } from '../_languages/language-choice.ts';
 import { hindranceOf } from '../_languages/language-words.ts';
 import { useLanguages } from '../_languages/use-languages.ts';
 import type { RunInput } from '../_run/socket.ts';
 import { type Run, useRun } from '../_run/use-run.ts';
+import type { Settings } from '../_settings/settings.ts';
+import { useSettings } from '../_settings/use-settings.ts';
 import { type Share, useShare } from '../_share/use-share.ts';
-import { toast } from '../_theme/toast.ts';
 import { requestOf, shareOf } from './requests.ts';
 import { type Files, useFiles } from './use-files.ts';
+import { useLanguageDrafts } from './use-language-drafts.ts';
 import { type Starts, useStarts } from './use-starts.ts';
 import { useView, type View } from './use-view.ts';
 
@@ -32,6 +31,9 @@ export interface Workbench extends DraftHandle, Starts {
   readonly files: Files;
   readonly share: Share;
   readonly view: View;
+  readonly settings: Settings;
+  /** Keeps the draft at this moment, and says so. */
+  readonly keepNow: () => void;
   readonly history: History;
   /** Brings a past run's draft back, in its language; what is written now can be brought back in turn. */
   readonly restorePast: (past: PastRun) => void;
@@ -66,46 +68,28 @@ interface WorkbenchStart {
 }
 
 /** Everything the editor page knows and does; the components only draw it. */
-export function useWorkbench({ languages: drawn, languageId, ...start }: WorkbenchStart): Workbench {
-  const { executionUrl, opened } = start;
+export function useWorkbench({ languages: drawn, executionUrl, ...start }: WorkbenchStart): Workbench {
   const languages = useLanguages(drawn, executionUrl);
-  const [chosenId, setChosenId] = useState(languageId);
-  const language = languages.find(({ id }) => id === chosenId) ?? languages[0] ?? fail('no language');
-  const slot = useSlot(language, opened);
-  const draft: DraftHandle = useDraft(slot, (keptAt) => tellRestored(keptAt, draft));
+  const settings = useSettings();
+  const { language, draft, ...choices } = useLanguageDrafts({ languages, settings, ...start });
   const run = useRun(executionUrl);
   const view = useView();
   const { places, files } = usePlaces(view, draft, language);
   const hindrance = hindranceOf(language);
 
-  const pickLanguage = (picked: LanguageInfo) => {
-    setChosenId(picked.id);
-    keepLanguage(picked.id);
-  };
-  const restorePast = async ({ language: id, draft: past }: PastRun) => {
-    const target = languages.find((candidate) => candidate.id === id) ?? language;
-    const slotId = target === language ? slot.id : id;
-    const before = target === language ? draft.draftNow() : await readDraft(slotId);
-    draft.restore(slotId, past);
-    pickLanguage(target);
-    tellBroughtBack(() => {
-      draft.restore(slotId, before ?? emptyDraft(target.template));
-      pickLanguage(language);
-    });
-  };
   const requestNow = () => requestOf(language, draft.draftNow(), run.session.terminalSize());
-  const starts = useStarts({ draft, run, view, requestNow, isOff: hindrance !== undefined });
-  const history = useHistory(run, starts.ran);
+  const starts = useStarts({ draft, run, view, requestNow, settings, isOff: hindrance !== undefined });
+  const history = useHistory(run, starts.ran, settings.historyLength);
   const share = useShare(() => shareOf(language, draft.draftNow()));
   const formatting = useFormatting({ language, files, draft, portNow: places.portNow });
+  const given = { languages, language, settings, executionUrl };
   return {
+    ...{ ...given, run, hindrance, files, share, view, requestNow, history },
     ...draft,
-    ...{ languages, language, run, hindrance, files, share, view, requestNow, executionUrl, history },
+    ...choices,
     ...starts,
     ...formatting,
     ...places,
-    pickLanguage,
-    restorePast: (past) => void restorePast(past).catch(reportError),
     download: () => {
       const all = files.paths.map((path) => files.at(path));
       void import('./download.ts').then(({ downloadFiles }) =>
@@ -152,24 +136,4 @@ function useFormatting({ language, files, draft, portNow }: FormattingParts) {
     replace: (code) => portNow()?.replace(code),
   });
   return { format, canFormat };
-}
-
-function useSlot({ id, template }: LanguageInfo, opened: Snippet | null): DraftSlot {
-  return useMemo(() => {
-    if (opened?.language === id) return { id: `snippet-${opened.id}`, initial: draftOfSnippet(opened) };
-    return { id, initial: emptyDraft(template) };
-  }, [id, template, opened]);
-}
-
-function tellRestored(keptAt: number, handle: DraftHandle): void {
-  const time = new Date(keptAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
-  toast(`Restored your draft from ${time}`, { action: { label: 'Start clean', onClick: handle.startClean } });
-}
-
-function tellBroughtBack(undo: () => void): void {
-  toast('Brought back', { action: { label: 'Undo', onClick: undo } });
-}
-
-function fail(what: string): never {
-  throw new Error(`The workbench was given ${what}.`);
 }
