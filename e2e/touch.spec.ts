@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { test as bare, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -150,37 +150,6 @@ test.describe('on a tablet', () => {
     );
   });
 });
-
-bare.describe('without the editor’s scripts', () => {
-  bare.use(phone);
-
-  bare('the code can be written and run in a text field', async ({ page }) => {
-    await page.goto('/?lang=python');
-    const code = page.getByRole('textbox', { name: /^Code, / });
-    await expect(code).toHaveClass(/cm-content/);
-    const scripts = await scriptsOfTheEditor(page);
-    await page.route(
-      (url) => scripts.includes(url.pathname),
-      (route) => route.abort(),
-    );
-    await page.reload();
-    await expect(page.getByText(/The editor could not be loaded/)).toBeVisible();
-    await code.fill('print("written anyway")');
-    await page.getByRole('button', { name: 'Run', exact: true }).tap();
-    await expect(page.getByRole('log')).toContainText('written anyway');
-  });
-});
-
-/** Those that hold CodeMirror's own view. */
-async function scriptsOfTheEditor(page: Page): Promise<string[]> {
-  const loaded = await page.evaluate(() =>
-    performance.getEntriesByType('resource').flatMap(({ name }) => (name.endsWith('.js') ? [name] : [])),
-  );
-  const texts = await Promise.all(
-    loaded.map(async (url) => [new URL(url).pathname, await (await page.request.get(url)).text()] as const),
-  );
-  return texts.flatMap(([path, text]) => (text.includes('cm-content') ? [path] : []));
-}
 
 interface Point {
   readonly x: number;
