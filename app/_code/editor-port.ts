@@ -12,7 +12,17 @@ export interface EditorPort {
   mark(marks: readonly Mark[]): void;
   /** The file is gone: its undo and its scroll position go with it. */
   forget(path: string): void;
+  /** Puts a text in the place of what is selected, as if it were typed. */
+  insert(text: string): void;
+  /** What the Tab key does. */
+  indent(): void;
+  /** What an arrow key does. */
+  move(direction: Direction): void;
+  undo(): void;
+  redo(): void;
 }
+
+export type Direction = 'left' | 'right' | 'up' | 'down';
 
 /** What a compiler or a runtime says of a place in a file. */
 export interface Mark {
@@ -30,10 +40,16 @@ export interface EditorProps {
   /** The file's name: the editor keeps undo and scroll for each. */
   readonly path: string;
   readonly label: string;
+  /** What the programs run on, where the editor may know the names of what they can import. */
+  readonly runtime: 'node' | undefined;
+  /** The program's other files, the same array as long as they are the same. */
+  readonly others: readonly { readonly path: string; readonly content: string }[];
+  readonly options: EditorOptions;
+  /** Where the cursor stands when the editor comes, as where another one stood in its place. */
+  readonly cursor: CursorPosition;
   readonly onChange: (value: string) => void;
   readonly onReady: (port: EditorPort) => void;
   readonly onCursor: (position: CursorPosition) => void;
-  readonly options: EditorOptions;
   /** Where keys have modes: the mode they have now, as `NORMAL`; null where they have none any more. */
   readonly onMode: (mode: string | null) => void;
   /** What the page can do at this moment, for editors that have a command line. */

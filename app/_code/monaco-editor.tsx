@@ -4,13 +4,15 @@ import { Editor, loader, type OnMount } from '@monaco-editor/react';
 import * as monaco from 'monaco-editor/editor';
 import 'monaco-editor/features/register.all';
 import 'monaco-editor/languages/definitions/register.all';
-import * as typescript from 'monaco-editor/languages/features/typescript/register';
 import { useEffect, useRef, useState } from 'react';
 import { watchTheme } from '../_theme/drawn-theme.ts';
-import type { EditorPort, EditorProps, Mark } from './editor-port.ts';
+import type { CursorPosition, EditorPort, EditorProps, Mark } from './editor-port.ts';
 import styles from './monaco-editor.module.css';
+import { addTextMateGrammars } from './monaco-grammars.ts';
+import { keysOf } from './monaco-keys.ts';
 import { monacoOptionsOf } from './monaco-options.ts';
 import { readTheme } from './monaco-theme.ts';
+import { uriOf, useTypeScript } from './monaco-typescript.ts';
 
 const themeName = 'bugdrill';
 
@@ -27,26 +29,20 @@ globalThis.MonacoEnvironment = {
 // Without this the wrapper would fetch Monaco from another origin. It uses `editor` and `Uri`, which are both there.
 loader.config({ monaco: monaco as unknown as typeof import('monaco-editor') });
 
-// Its worker starts with the first file of these languages. It does not know Node's own names: it checks syntax alone.
-for (const defaults of [typescript.typescriptDefaults, typescript.javascriptDefaults]) {
-  defaults.setDiagnosticsOptions({ noSemanticValidation: true, noSyntaxValidation: false });
-  defaults.setCompilerOptions({
-    target: typescript.ScriptTarget.ESNext,
-    module: typescript.ModuleKind.ESNext,
-    allowNonTsExtensions: true,
-  });
-}
+addTextMateGrammars(monaco.languages);
 
-/** Monaco behind the page's editor port. No other file imports Monaco. */
-export function MonacoEditor({ value, grammar, path, label, options, ...props }: EditorProps) {
+/** Monaco behind the page's editor port. Only files that are named after it import it. */
+export function MonacoEditor({ value, grammar, path, label, options, cursor, ...props }: EditorProps) {
   const { onChange, onReady, onCursor } = props;
   const [editor, setEditor] = useState<monaco.editor.IStandaloneCodeEditor | null>(null);
+  useTypeScript({ grammar, ...props });
   useEffect(() => watchTheme(applyTheme), []);
   const onMount: OnMount = (mounted) => {
     void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
     mounted.onDidChangeCursorPosition(({ position }) =>
       onCursor({ line: position.lineNumber, column: position.column }),
     );
+    putCursor(mounted, cursor);
     setEditor(mounted);
     onReady(portOf(mounted));
   };
@@ -69,6 +65,12 @@ export function MonacoEditor({ value, grammar, path, label, options, ...props }:
       {isVim && editor && <VimLine editor={editor} {...props} />}
     </div>
   );
+}
+
+function putCursor(editor: monaco.editor.ICodeEditor, { line, column }: CursorPosition): void {
+  const start = { lineNumber: line, column };
+  editor.setPosition(start);
+  editor.revealPositionInCenterIfOutsideViewport(start);
 }
 
 interface VimLineProps extends Pick<EditorProps, 'onMode' | 'commandsNow'> {
@@ -119,6 +121,7 @@ function portOf(editor: monaco.editor.ICodeEditor): EditorPort {
       for (const model of monaco.editor.getModels()) markModel(model, shown);
     },
     forget: (path) => monaco.editor.getModel(uriOf(path))?.dispose(),
+    ...keysOf(editor),
   };
 }
 
@@ -161,11 +164,6 @@ function markerOf({ line, column, severity, message }: Mark, model: monaco.edito
     severity: severities[severity],
     message,
   };
-}
-
-/** A file's name may hold what means something else in an address. */
-function uriOf(path: string): monaco.Uri {
-  return monaco.Uri.from({ scheme: 'file', path: `/work/${path}` });
 }
 
 function applyTheme(): void {

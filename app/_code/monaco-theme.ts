@@ -21,7 +21,9 @@ const rules: Readonly<Record<string, string>> = {
   type: 'code-token-function',
   tag: 'code-token-keyword',
   annotation: 'code-token-function',
+  function: 'code-token-function',
   delimiter: 'code-token-punctuation',
+  punctuation: 'code-token-punctuation',
   operator: 'code-token-punctuation',
 };
 

@@ -1,55 +1,40 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { usualOptions } from './editor-options.ts';
 import type { EditorProps } from './editor-port.ts';
 import styles from './plain-editor.module.css';
+import { cursorOf, PlainPort } from './plain-port.ts';
 
-/** An editor for fingers: a text field, with the keyboard, selection and undo that the device gives it. */
-export function PlainEditor({ value, label, onChange, onReady, onCursor }: EditorProps) {
+/** A text field, with the keyboard, selection and undo that the device gives it; it needs nothing to be loaded. */
+export function PlainEditor({ value, label, options, cursor, onChange, onReady, onCursor }: EditorProps) {
   const field = useRef<HTMLTextAreaElement>(null);
-  const ready = useRef(onReady);
-  const changed = useRef(onChange);
+  const first = useRef({ cursor, onReady });
   useEffect(() => {
-    changed.current = onChange;
-  });
-  useEffect(() => {
-    ready.current({
-      focus: () => field.current?.focus(),
-      reveal: (line) => revealLine(field.current, line),
-      replace: (text) => changed.current(text),
-      mark: () => undefined,
-      forget: () => undefined,
-    });
+    if (!field.current) return;
+    const port = new PlainPort(field.current);
+    port.place(first.current.cursor);
+    first.current.onReady(port);
   }, []);
+  const { font, fontSize, tabSize } = options;
   return (
     <textarea
       ref={field}
       className={styles['editor']}
+      style={{
+        ...(font !== '' && { fontFamily: `${JSON.stringify(font)}, var(--font-code)` }),
+        ...(fontSize !== usualOptions.fontSize && { fontSize: `max(${fontSize}px, var(--code-least-size))` }),
+        ...(tabSize !== 'auto' && { tabSize }),
+      }}
       value={value}
       onChange={(event) => onChange(event.target.value)}
       onSelect={(event) => onCursor(cursorOf(event.currentTarget))}
       aria-label={label}
-      wrap="off"
+      wrap={options.wrap ? 'soft' : 'off'}
       spellCheck={false}
       autoCapitalize="off"
       autoCorrect="off"
       autoComplete="off"
     />
   );
-}
-
-function cursorOf({ value, selectionStart }: HTMLTextAreaElement) {
-  const before = value.slice(0, selectionStart).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-}
-
-function revealLine(field: HTMLTextAreaElement | null, line: number): void {
-  if (!field) return;
-  const start = field.value
-    .split('\n')
-    .slice(0, line - 1)
-    .join('\n').length;
-  field.focus();
-  field.setSelectionRange(start === 0 ? 0 : start + 1, start === 0 ? 0 : start + 1);
-  field.scrollTop = (line - 4) * Number.parseFloat(getComputedStyle(field).lineHeight);
 }

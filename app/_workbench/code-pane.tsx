@@ -1,10 +1,19 @@
 'use client';
 
-import { type CSSProperties, type DragEvent, type ReactNode, useEffect, useState } from 'react';
+import {
+  type CSSProperties,
+  type DragEvent,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useState,
+} from 'react';
 import { formatBytes } from '#protocol/outcome-words.ts';
 import { CodeEditor } from '../_code/code-editor.tsx';
 import { type EditorOptions, lineHeightOf, usualOptions } from '../_code/editor-options.ts';
 import type { CursorPosition, EditorPort } from '../_code/editor-port.ts';
+import { isTouchDevice } from '../_code/load-editor.ts';
 import type { Command } from '../_commands/command.ts';
 import type { DraftFile } from '../_draft/draft.ts';
 import { grammarOfFile } from '../_languages/grammar-of-file.ts';
@@ -14,7 +23,13 @@ import { FileTabs } from './file-tabs.tsx';
 import type { ReadFiles } from './read-files.ts';
 import { tabIdOf } from './tab-list.tsx';
 import type { Files } from './use-files.ts';
+import { useHasFocus } from './use-has-focus.ts';
 import type { Workbench } from './use-workbench.ts';
+
+/** The languages whose programs Node runs, with the libraries of its image. */
+const onNode = new Set(['javascript', 'typescript']);
+
+const KeyBar = lazy(async () => ({ default: (await import('../_code/key-bar.tsx')).KeyBar }));
 
 interface CodePaneProps {
   readonly bench: Workbench;
@@ -35,6 +50,7 @@ export function CodePane({ bench, ...shown }: CodePaneProps) {
   useEffect(() => {
     port?.mark(diagnostics.map(({ file, ...found }) => ({ path: file, ...found })));
   }, [port, diagnostics]);
+  const others = useOthers(files);
   const onReady = (ready: EditorPort) => {
     setPort(ready);
     bench.setPort(ready);
@@ -60,20 +76,50 @@ export function CodePane({ bench, ...shown }: CodePaneProps) {
           value={encoding === 'utf8' ? content : ''}
           grammar={files.isMain(path) ? language.grammar : grammarOf(path, languages)}
           path={path}
+          runtime={onNode.has(language.id) ? 'node' : undefined}
+          others={others}
           label={`Code, ${path}`}
           onChange={(text) => encoding === 'utf8' && files.write(text)}
           onReady={onReady}
         />
         {encoding === 'base64' && <NoText file={files.current} />}
       </div>
+      {port && <FingerKeys port={port} />}
     </div>
+  );
+}
+
+/** The texts beside the open one; the same array as long as they are the same. */
+function useOthers({ paths, at, current }: Files) {
+  const texts = paths.map(at).filter((file) => file.path !== current.path && file.encoding === 'utf8');
+  const [kept, keep] = useState(texts);
+  const isSame = texts.length === kept.length && texts.every((file, index) => isSameText(file, kept[index]));
+  if (!isSame) keep(texts);
+  return isSame ? kept : texts;
+}
+
+function isSameText({ path, content }: DraftFile, other: DraftFile | undefined): boolean {
+  return path === other?.path && content === other.content;
+}
+
+/** While fingers write code: the keys that their keyboard hides. */
+function FingerKeys({ port }: { port: EditorPort }) {
+  const isWriting = useHasFocus('#editor, [data-key-bar]');
+  if (!isWriting || !isTouchDevice()) return null;
+  return (
+    <Suspense>
+      <KeyBar port={port} />
+    </Suspense>
   );
 }
 
 /** So that what the server drew stands as the editor will write it. */
 function writtenAs({ font, fontSize }: EditorOptions): CSSProperties | undefined {
   if (font === usualOptions.font && fontSize === usualOptions.fontSize) return undefined;
-  const sizes = { '--size': `${fontSize}px`, '--line': `${lineHeightOf(fontSize)}px` };
+  const sizes = {
+    '--code-size': `max(${fontSize}px, var(--code-least-size))`,
+    '--code-line': `max(${lineHeightOf(fontSize)}px, var(--code-least-line))`,
+  };
   return { ...sizes, ...(font === '' ? {} : { '--font-code': `"${font}", monospace` }) } as CSSProperties;
 }
 

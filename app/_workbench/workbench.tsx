@@ -19,10 +19,12 @@ import { PhoneBar } from './phone-bar.tsx';
 import { RightPane } from './right-pane.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { StillRunning } from './still-running.tsx';
+import { useKeyboard } from './use-keyboard.ts';
 import { useLatest } from './use-latest.ts';
 import { useLeaveEditor } from './use-leave-editor.ts';
 import { useOrientation } from './use-orientation.ts';
 import { useStrayDrops } from './use-stray-drops.ts';
+import { useSwipeBack } from './use-swipe-back.ts';
 import { type Workbench as Bench, useWorkbench } from './use-workbench.ts';
 import styles from './workbench.module.css';
 
@@ -46,6 +48,8 @@ export function Workbench({ drawn, drawnValue, ...start }: WorkbenchProps) {
   useCommandKeys(commands);
   useLeaveEditor(mode === null);
   useStrayDrops();
+  useKeyboard();
+  useSwipeBack(() => bench.view.showPane('code'));
   useForgetting();
   return (
     <CommandTitles commands={commands}>
