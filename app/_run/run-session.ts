@@ -1,6 +1,6 @@
 import type { TerminalSize } from '#protocol/run-request.ts';
 import type { NumberedEvent } from '#protocol/socket.ts';
-import { nothingFound, withEvent } from './findings.ts';
+import { withEvent } from './findings.ts';
 import { OutputLog } from './output-log.ts';
 import { RawOutput } from './raw-output.ts';
 import { advance, isCompiling, isUnderWay, type RunState } from './run-state.ts';
@@ -140,13 +140,8 @@ export class RunSession implements RunListener {
     this.reunite();
     this.early = [];
     this.stopAsked = false;
-    this.show({
-      ...this.view,
-      state: { status: 'idle' },
-      findings: nothingFound,
-      tests: 0,
-      hasTerminal: false,
-    });
+    const { link, isForeign } = this.view;
+    this.show({ ...firstView, link, isForeign });
   }
 
   linkChanged(link: LinkState): void {
