@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Command } from './command.ts';
-import { give, holderOf, takeAway, withChosenKeys, withUsualKeys } from './key-choices.ts';
+import { give, holderOf, takeAway, withUsualKeys } from './give-keys.ts';
+import { withChosenKeys } from './key-choices.ts';
 
 const command = (id: string, ...keys: string[]): Command => ({
   ...{ id, title: id, group: 'Run', keys, perform: () => undefined },

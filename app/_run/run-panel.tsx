@@ -4,7 +4,6 @@ import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { LimitRanges } from '#protocol/limits.ts';
 import { formatBytes, formatSeconds } from '#protocol/outcome-words.ts';
 import { useKeyWords } from '../_commands/command-titles.tsx';
-import { CompileBlock } from './compile-block.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import type { Findings } from './findings.ts';
 import type { PlaceLinks } from './mentioned-places.ts';
@@ -20,6 +19,7 @@ import { useFinding } from './use-finding.ts';
 import type { Run } from './use-run.ts';
 
 const ArtifactCards = lazy(async () => ({ default: (await import('./artifact-cards.tsx')).ArtifactCards }));
+const CompileBlock = lazy(async () => ({ default: (await import('./compile-block.tsx')).CompileBlock }));
 const TerminalView = lazy(async () => ({ default: (await import('./terminal-view.tsx')).TerminalView }));
 
 interface RunPanelProps {
@@ -68,7 +68,9 @@ export function RunPanel({ run, limits, isInteractive, remark, endAction, places
       <p className="visually-hidden" role="status">
         {hasRun ? statusWords(state) : ''}
       </p>
-      <CompileBlock state={state} log={session.compileLog} wrap={look.wrap} places={places} />
+      <Suspense>
+        <CompileBlock state={state} log={session.compileLog} wrap={look.wrap} places={places} />
+      </Suspense>
       {!hasRun && <EmptyState limits={limits} />}
       {hasOutput && (
         <ProgramOutput

@@ -1,7 +1,8 @@
 import { type Chord, chordWords } from '../_commands/chord.ts';
 import { type Advice, adviceOf } from '../_commands/chord-advice.ts';
 import type { Command } from '../_commands/command.ts';
-import { give, holderOf, type KeyChoices, takeAway } from '../_commands/key-choices.ts';
+import { give, holderOf, takeAway } from '../_commands/give-keys.ts';
+import type { KeyChoices } from '../_commands/key-choices.ts';
 import { isFound, type SettingRow } from './setting-row.ts';
 import { settingsStore } from './settings-store.ts';
 

@@ -1,11 +1,12 @@
 'use client';
 
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, lazy, Suspense } from 'react';
 import { dragOrder } from '../_theme/drag-order.ts';
-import { FileNameForm } from './file-name-form.tsx';
 import styles from './file-tabs.module.css';
 import { TabList } from './tab-list.tsx';
 import type { Files } from './use-files.ts';
+
+const FileNameForm = lazy(async () => ({ default: (await import('./file-name-form.tsx')).FileNameForm }));
 
 interface FileTabsProps {
   readonly files: Files;
@@ -40,12 +41,14 @@ export function FileTabs({ files, onDownload }: FileTabsProps) {
         })}
       />
       {naming ? (
-        <FileNameForm
-          from={naming.from}
-          others={paths.filter((path) => path !== naming.from)}
-          onName={name}
-          onCancel={() => setNaming(null)}
-        />
+        <Suspense>
+          <FileNameForm
+            from={naming.from}
+            others={paths.filter((path) => path !== naming.from)}
+            onName={name}
+            onCancel={() => setNaming(null)}
+          />
+        </Suspense>
       ) : (
         <div className={styles['tools']}>
           <button
