@@ -60,7 +60,9 @@ export class BootBench implements AsyncDisposable {
 
   private async left(given: readonly SandboxFile[]): Promise<string[]> {
     const { files, leftOut } = await this.sandbox.collect(everything);
-    const made = files.filter(({ path }) => !given.some((file) => file.path === path));
+    const isGiven = ({ path, content }: SandboxFile) =>
+      given.some((file) => file.path === path && Buffer.compare(file.content, content) === 0);
+    const made = files.filter((file) => !isGiven(file));
     return [
       ...made.map(({ path, content }) => `${path} ${Buffer.from(content).toString('base64')}`),
       ...leftOut,
