@@ -4,21 +4,26 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '#server/config.ts';
 import { LanguageBuilds } from '#server/languages/builds.ts';
 import { Catalog } from '#server/languages/catalog.ts';
+import { readCatalog } from '#server/languages/read-catalog.ts';
 import { OfferedLanguages } from '#server/runs/offered-languages.ts';
 import { DockerImages } from '#server/sandbox/docker-images.ts';
 import { testEngine } from '../agent/testing/image.ts';
+import { alsoTested } from './also-tested.ts';
 import { readBootAhead } from './boot-ahead.ts';
 import { readCore } from './core.ts';
 import { BootBench } from './test-boot-bench.ts';
 
 const folder = import.meta.dirname;
 const fewest = 40;
-const core = await readCore(folder);
-const catalog = new Catalog({ languages: core });
+// The core, and what is named beyond it, as for the matrix.
+const also = alsoTested();
+const others = (await readCatalog(folder, also)).all().filter(({ id }) => also.includes(id));
+const languages = [...(await readCore(folder)), ...others];
+const catalog = new Catalog({ languages });
 const offered = new OfferedLanguages(catalog, readConfig({}));
 const offeredAgain = new OfferedLanguages(catalog, readConfig({ SANDBOX_REUSE: 'any' }));
 const booting = await Promise.all(
-  core
+  languages
     .filter(({ manifest }) => manifest.boot !== undefined)
     .map(async (language) => ({ language, id: language.id, programs: await readBootAhead(language) })),
 );
@@ -31,8 +36,8 @@ beforeAll(async () => {
     agentFolder: join(folder, '..', 'agent'),
     proxies: {},
   });
-  const languages = booting.map(({ language }) => language);
-  await new LanguageBuilds({ languages, builder: images }).finished;
+  const toBuild = booting.map(({ language }) => language);
+  await new LanguageBuilds({ languages: toBuild, builder: images }).finished;
 }, 600_000);
 
 describe.each(booting)('$id, booted ahead', ({ id, programs }) => {
@@ -56,7 +61,7 @@ describe.each(booting)('$id, booted ahead', ({ id, programs }) => {
     expect(planned).toEqual({ ...plain, booted: !program.isPlain });
     expect(plain.booted).toBe(false);
     expect(plain.killedBy).toBe(program.isEndless ? 'wall' : null);
-    const says = plain.stdout + plain.stderr !== '' || plain.exitCode !== 0;
+    const says = plain.stdout + plain.stderr !== '' || plain.left.length > 0 || plain.exitCode !== 0;
     expect(says).toBe(!program.isSilent);
   });
 });

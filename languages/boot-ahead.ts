@@ -16,9 +16,11 @@ const Circumstances = z.strictObject({
   terminal: z.strictObject({ rows: z.number(), columns: z.number() }).optional(),
   /** Long ones, for a busy machine. */
   limits: z.record(z.string(), z.number()).default({ wallMs: 25_000, cpuMs: 25_000 }),
+  /** Of a compiled language, which boots its compiler. */
+  compileLimits: z.record(z.string(), z.number()).default({}),
   /** The program's own file is not there. */
   isMissing: z.boolean().default(false),
-  /** It is right that it prints nothing and ends with 0. */
+  /** It is right that it prints and leaves nothing and ends with 0. */
   isSilent: z.boolean().default(false),
   /** Its time limit ends it. */
   isEndless: z.boolean().default(false),
@@ -50,7 +52,7 @@ async function readProgram({ id, manifest }: BootAheadHome, path: string): Promi
   const stem = path.slice(0, -extname(path).length);
   const beside = await readFile(`${stem}.json`, 'utf8').catch(() => '{}');
   const circumstances = Circumstances.parse(JSON.parse(beside));
-  const { args, env, terminal, limits, files } = circumstances;
+  const { args, env, terminal, limits, compileLimits, files } = circumstances;
   const request = RunRequest.parse({
     language: id,
     files: [
@@ -60,6 +62,7 @@ async function readProgram({ id, manifest }: BootAheadHome, path: string): Promi
     args,
     env,
     limits,
+    compileLimits,
     terminal,
   });
   return { ...circumstances, name: stem.slice(stem.lastIndexOf('/') + 1), request };

@@ -2,12 +2,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Language } from '#server/languages/language.ts';
 import { readCatalog } from '#server/languages/read-catalog.ts';
 import { TestServer } from '#server/test-server.ts';
+import { alsoTested } from './also-tested.ts';
 import { inLanes } from './lanes.ts';
 import { type Column, columns, type Finding, walkMatrix } from './matrix.ts';
 import { RestDoor } from './matrix-door.ts';
 
 // The core in full, and what `npm test` adds to it: another language each day. `npm run languages -- test --all` does all.
-const also = (process.env['MATRIX_ALSO'] ?? '').split(',').filter((id) => id !== '');
+const also = alsoTested();
 const languages = (await readCatalog('languages', also))
   .all()
   .filter(({ id, manifest }) => manifest.core !== undefined || also.includes(id));

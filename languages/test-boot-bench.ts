@@ -1,6 +1,6 @@
 import { defaultSpec, type PlannableLanguage, planRun } from '#server/runs/plan.ts';
 import { encodeEof, encodeFile, encodeStdin } from '#server/sandbox/frames.ts';
-import type { KillReason } from '#server/sandbox/sandbox.ts';
+import type { KillReason, SandboxFile } from '#server/sandbox/sandbox.ts';
 import { TestSandbox } from '../agent/testing/sandbox.ts';
 import type { BootAheadProgram } from './boot-ahead.ts';
 
@@ -12,6 +12,8 @@ interface Observed {
   readonly signal: number | null;
   readonly killedBy: KillReason | null;
   readonly filesOut: boolean;
+  /** What a compiler left beside what it was given, each file with its bytes. */
+  readonly left: readonly string[];
 }
 
 interface Played extends Observed {
@@ -19,7 +21,9 @@ interface Played extends Observed {
   readonly booted: boolean;
 }
 
-/** One sandbox of a language in which programs are played one after the other, each as if it were the first. */
+const everything = { folder: '.', maxBytes: 32 * 1024 * 1024, maxFiles: 1024 };
+
+/** One sandbox of a language in which programs, or their compilers, are played one after the other, each as if it were the first. */
 export class BootBench implements AsyncDisposable {
   private constructor(
     private readonly language: PlannableLanguage,
@@ -38,15 +42,31 @@ export class BootBench implements AsyncDisposable {
     if (command === undefined || spec.boot === undefined) throw new Error(`${language.id} boots nothing.`);
     await sandbox.reset();
     if (start === 'planned' && !(await sandbox.boot(spec.boot))) throw new Error('It did not come up.');
-    for (const file of program.isMissing ? files.slice(1) : files)
-      sandbox.send(encodeFile({ ...file, append: false, executable: false }));
+    this.write(program, files);
     sandbox.start(command.argv, { ...command, booted: start === 'planned' && command.booted });
     if (program.stdin !== '') sandbox.send(encodeStdin(Buffer.from(program.stdin)));
     if (!program.keepsStdinOpen) sandbox.send(encodeEof());
     const { stdout, stderr, exit } = await sandbox.toExit();
     const { exitCode, signal, killedBy, filesOut, booted } = exit;
     const printed = { stdout: withoutAddresses(stdout), stderr: withoutAddresses(stderr) };
-    return { ...printed, exitCode, signal, killedBy, filesOut, booted };
+    const left = command.filesOut ? [] : await this.left(files);
+    return { ...printed, exitCode, signal, killedBy, filesOut, left, booted };
+  }
+
+  private write({ isMissing }: BootAheadProgram, files: readonly SandboxFile[]): void {
+    for (const file of isMissing ? files.slice(1) : files)
+      this.sandbox.send(encodeFile({ ...file, append: false, executable: false }));
+  }
+
+  private async left(given: readonly SandboxFile[]): Promise<string[]> {
+    const { files, leftOut } = await this.sandbox.collect(everything);
+    const isGiven = ({ path, content }: SandboxFile) =>
+      given.some((file) => file.path === path && Buffer.compare(file.content, content) === 0);
+    const made = files.filter((file) => !isGiven(file));
+    return [
+      ...made.map(({ path, content }) => `${path} ${Buffer.from(content).toString('base64')}`),
+      ...leftOut,
+    ];
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

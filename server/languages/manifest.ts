@@ -39,6 +39,12 @@ const Boot = z.strictObject({
     .describe(
       'The hook can also serve forks of itself: in a sandbox that is used again they take the place of further starts.',
     ),
+  memoryBytes: z
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .describe('About what a process holds that waits, where that is more than 16 MiB.'),
   plainFor: z
     .array(EnvPattern)
     .default([])
@@ -121,7 +127,7 @@ export const Manifest = z
       .default({})
       .describe('Set when the program runs, not when it is compiled.'),
     boot: Boot.optional().describe(
-      "There when the image's hook lets the runtime be started before the request comes, and wait.",
+      "There when the image's hook lets the runtime, or the compiler where there is one, be started before the request comes, and wait.",
     ),
     limits: z
       .strictObject({ compile: StepLimits.default({}), run: StepLimits.default({}) })

@@ -2,6 +2,7 @@ import type {
   Collected,
   CollectRequest,
   EngineState,
+  NextStep,
   Rest,
   RunningStep,
   Sandbox,
@@ -69,8 +70,12 @@ class MeasuredSandbox implements Sandbox {
     return this.sandbox.collect(request);
   }
 
-  reset(): Promise<Rest> {
-    return this.sandbox.reset();
+  reset(next?: NextStep): Promise<Rest> {
+    return this.sandbox.reset(next);
+  }
+
+  endBooted(): Promise<void> {
+    return this.sandbox.endBooted();
   }
 
   setMemory(bytes: number): Promise<void> {

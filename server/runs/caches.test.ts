@@ -129,6 +129,22 @@ describe('a program that was compiled before', () => {
     expect(sandboxes.map(({ changes }) => changes)).toEqual([2, 0]);
   });
 
+  test('where the compiler is booted ahead, the sandbox has its memory, and the program a run’s', async () => {
+    const { run, sandboxes } = stage(counting().script, {
+      language: { ...compiled, boot: { plainFor: [] } },
+    });
+    await run();
+    await run();
+    expect(sandboxes.map(({ spec }) => spec.memoryBytes)).toEqual(
+      Array(2).fill(settings.COMPILE_MEMORY_BYTES),
+    );
+    expect(sandboxes.map(({ memoryBytes }) => memoryBytes)).toEqual(Array(2).fill(settings.RUN_MEMORY_BYTES));
+    expect(sandboxes.map(({ steps }) => steps.map(({ step }) => step.booted))).toEqual([
+      [true, undefined],
+      [undefined],
+    ]);
+  });
+
   test('also when the second run has other stdin, arguments, environment and limits', async () => {
     const { script, count } = counting();
     const { run } = stage(script);

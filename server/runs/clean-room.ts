@@ -45,7 +45,7 @@ export class CleanRoom implements Disposable {
     this.current ??= await this.takeNew();
     const { current } = this;
     const { sandbox } = current.limits;
-    if (current.state === 'used') await sandbox.reset();
+    if (current.state === 'used') await sandbox.reset(step.command);
     await current.limits.suit(step);
     if (current.state !== 'ready') await sandbox.writeFiles(this.files);
     current.state = 'used';

@@ -133,7 +133,41 @@ test('what is booted ahead is the run that asks for nothing of its own, and its 
   expect(boot?.argv).toEqual(['python3', 'main.py']);
   expect(plan({ code: '', args: ['a'], entry: 'x.py' }, booting).spec).toEqual(defaultSpec(booting));
   expect(defaultSpec(python).boot).toBeUndefined();
-  expect(defaultSpec({ ...cpp, boot: { plainFor: [] } }).boot).toBeUndefined();
+});
+
+const compiling: PlannableLanguage = { ...cpp, boot: { plainFor: [] } };
+const compiles = (request: object, language = compiling) =>
+  plan({ code: '', ...request }, language).steps.map(({ command }) => command.booted === true);
+
+test('of a compiled language the compiler is booted, as far as its command is the same for all, with its own memory', () => {
+  const { boot, memoryBytes } = defaultSpec(compiling);
+  const { env, processes, openFiles, fileBytes } = plan({ code: '' }, compiling).steps[0]?.command ?? {};
+  expect(boot).toEqual({ argv: ['g++', '-o', '.out'], env, processes, openFiles, fileBytes });
+  expect(memoryBytes).toBe(settings.COMPILE_MEMORY_BYTES);
+  expect(defaultSpec(cpp)).toMatchObject({ boot: undefined, memoryBytes: settings.RUN_MEMORY_BYTES });
+});
+
+test('its compiler goes on in what was booted, whatever its files are and the program is given; the program never does', () => {
+  expect(compiles({})).toEqual([true, false]);
+  const terminal = { rows: 24, columns: 80 };
+  const files = [{ path: 'b.cc', content: '' }];
+  expect(compiles({ files, args: ['a'], env: { A: 'b' }, terminal, limits: { openFiles: 32 } })).toEqual([
+    true,
+    false,
+  ]);
+  expect(compiles({}, cpp)).toEqual([false, false]);
+});
+
+test.each([{ memoryBytes: 256 * 1024 * 1024 }, { openFiles: 32 }, { processes: 8 }, { fileBytes: 4096 }])(
+  'a compiler with another limit is started plainly: %o',
+  (compileLimits) => {
+    expect(compiles({ compileLimits })).toEqual([false, false]);
+  },
+);
+
+test('what waits with more memory than usual counts as several where such memory is shared out', () => {
+  const boot = { plainFor: [], memoryBytes: 40 * 1024 * 1024 };
+  expect(defaultSpec({ ...compiling, boot }).boot?.weight).toBe(3);
 });
 
 test('where forks are served, the sandbox has room for one process more, and the program as much as ever', () => {
@@ -171,7 +205,7 @@ test('a variable that is given the value it has anyway makes no difference', () 
   expect(goesOn({ env: { PYTHONUNBUFFERED: '1' } })).toBe(true);
 });
 
-test('a language that boots nothing, or compiles, starts every run plainly', () => {
+test('a language that boots nothing, or its compiler, starts every run plainly', () => {
   expect(goesOn({}, python)).toBe(false);
   expect(goesOn({}, { ...cpp, boot: { plainFor: [] } })).toBeFalsy();
 });

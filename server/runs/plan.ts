@@ -3,7 +3,7 @@ import type { Phase } from '#protocol/run-event.ts';
 import type { RunRequest, TerminalSize } from '#protocol/run-request.ts';
 import type { DiagnosticRules } from '../languages/diagnostic-rules.ts';
 import type { BootCommand, SandboxFile, SandboxSpec, SandboxStep } from '../sandbox/sandbox.ts';
-import { type BootAhead, bootCommand, fitsBooted } from './boot-ahead.ts';
+import { type BootAhead, bootCommand, firstRanges, fitsBooted } from './boot-ahead.ts';
 import { fillCommand } from './command-words.ts';
 import type { TextComparison } from './compare.ts';
 import { settleLimits } from './limits.ts';
@@ -80,8 +80,8 @@ export function planRun(request: RunRequest, language: PlannableLanguage): RunPl
 }
 
 /**
- * The sandbox that a run with default limits takes, so that the pool can make it ahead. It suits the program: a compiler is
- * given more when there is something to compile.
+ * The sandbox that a run with default limits takes, so that the pool can make it ahead. It suits what is booted in it, or else the
+ * program: a compiler is given more when there is something to compile.
  */
 export function defaultSpec(language: PlannableLanguage): SandboxSpec {
   const known = defaultSpecs.get(language) ?? newDefaultSpec(language);
@@ -92,8 +92,8 @@ export function defaultSpec(language: PlannableLanguage): SandboxSpec {
 const defaultSpecs = new WeakMap<PlannableLanguage, SandboxSpec>();
 
 function newDefaultSpec(language: PlannableLanguage): SandboxSpec {
-  const { memoryBytes, processes } = language.ranges.run;
-  const boot = bootCommand(language, { ...plainEnv, ...language.env });
+  const boot = bootCommand(language, plainEnv);
+  const { memoryBytes, processes } = boot ? firstRanges(language) : language.ranges.run;
   return {
     image: language.image,
     memoryBytes: memoryBytes.default,
@@ -151,12 +151,15 @@ function stepsOf(
   const { compile: ranges } = language.ranges;
   const limits = ranges && settleLimits(request.compileLimits, ranges, 'compileLimits');
   if (language.compile === undefined || limits === undefined) return [goneOn(run, language)];
-  return [step('compile', fill(language.compile), { env: plainEnv, limits }), run];
+  return [goneOn(step('compile', fill(language.compile), { env: plainEnv, limits }), language), run];
 }
 
+/** A compiler has to be started with the memory that it may have: by that it decides how to use it. */
 function goneOn({ command, ...step }: PlannedStep, language: PlannableLanguage): PlannedStep {
-  const { boot } = defaultSpec(language);
-  return { ...step, command: { ...command, booted: fitsBooted(command, boot, language.boot?.plainFor) } };
+  const { boot, memoryBytes } = defaultSpec(language);
+  const hasItsMemory = step.phase === 'run' || step.limits.memoryBytes === memoryBytes;
+  const booted = hasItsMemory && fitsBooted(command, boot, language.boot?.plainFor);
+  return { ...step, command: { ...command, booted } };
 }
 
 /** The size is not told here: programs that find it in their environment never ask for it again. */

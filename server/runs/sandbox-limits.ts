@@ -16,8 +16,10 @@ export class SandboxLimits {
     this.ownProcesses = ownProcesses(spec.boot);
   }
 
-  async suit({ limits }: PlannedStep): Promise<void> {
+  async suit({ limits, command }: PlannedStep): Promise<void> {
     const processes = limits.processes + this.ownProcesses;
+    // What waits in vain may hold more than the step may have.
+    if (limits.memoryBytes < this.memoryBytes && !command.booted) await this.sandbox.endBooted();
     if (limits.memoryBytes !== this.memoryBytes) await this.sandbox.setMemory(limits.memoryBytes);
     if (processes !== this.processes) await this.sandbox.setProcesses(processes);
     this.memoryBytes = limits.memoryBytes;

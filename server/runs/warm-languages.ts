@@ -1,6 +1,7 @@
 import type { Catalog } from '../languages/catalog.ts';
 import type { Language } from '../languages/language.ts';
 import type { SandboxSpec } from '../sandbox/sandbox.ts';
+import { warmBytes } from './boot-ahead.ts';
 import type { OfferedLanguages } from './offered-languages.ts';
 import { defaultSpec } from './plan.ts';
 
@@ -19,10 +20,7 @@ export interface WarmLanguagesParts {
   readonly maxWarm: number;
 }
 
-/** About what one takes that waits with its interpreter up. */
-const warmBytes = 16 * 1024 * 1024;
-
-/** How many warm sandboxes the settings allow: of one kind, and in all. */
+/** How many warm sandboxes the settings allow: of one kind, and usual ones in all. */
 export function mostWarm(settings: { readonly POOL_MAX_WARM: number; readonly POOL_MEMORY_BYTES: number }) {
   return { each: settings.POOL_MAX_WARM, all: Math.floor(settings.POOL_MEMORY_BYTES / warmBytes) };
 }

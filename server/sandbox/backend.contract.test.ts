@@ -387,6 +387,23 @@ describe.each([
     }
   });
 
+  test('boots nothing for a step that has no use for it, and ends what waits in vain when it is told so', async () => {
+    const ahead = step(programs.booting);
+    const sandbox = await make(bench.backend, { ...bench.spec, boot: ahead });
+    const greet = async () => {
+      await sandbox.writeFiles([{ path: 'greeting', content: Buffer.from('hello') }]);
+      const { stdout, exit } = await tellAll(sandbox.start({ ...ahead, booted: true }));
+      return [stdout.toString(), exit.exitCode, exit.booted];
+    };
+    await sandbox.endBooted();
+    await sandbox.endBooted();
+    expect(await greet()).toEqual(['hello', 0, false]);
+    await sandbox.reset({ booted: false });
+    expect(await greet()).toEqual(['hello', 0, false]);
+    await sandbox.reset({ booted: true });
+    expect(await greet()).toEqual(['hello', 0, true]);
+  });
+
   test('takes another limit of processes between steps', async () => {
     const sandbox = await make();
     await sandbox.setProcesses(16);

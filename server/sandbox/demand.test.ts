@@ -46,25 +46,35 @@ test('the time that a make takes follows what the last ones took', () => {
 
 test('each gets what it wants, and its floor when that is more', () => {
   const wishes = [
-    { floor: 2, wanted: 0, perSecond: 0 },
-    { floor: 1, wanted: 5, perSecond: 3 },
-    { floor: 0, wanted: 0, perSecond: 9 },
+    { floor: 2, wanted: 0, perSecond: 0, weight: 1 },
+    { floor: 1, wanted: 5, perSecond: 3, weight: 1 },
+    { floor: 0, wanted: 0, perSecond: 9, weight: 1 },
   ];
   expect(allot(wishes, plenty)).toEqual([2, 5, 0]);
 });
 
 test('nobody gets more than the bound of each', () => {
-  expect(allot([{ floor: 9, wanted: 20, perSecond: 1 }], { each: 4, all: 100 })).toEqual([4]);
+  expect(allot([{ floor: 9, wanted: 20, perSecond: 1, weight: 1 }], { each: 4, all: 100 })).toEqual([4]);
 });
 
 test('where there is not enough for all, floors go first, and what is most demanded before the rest', () => {
   const wishes = [
-    { floor: 1, wanted: 1, perSecond: 0.1 },
-    { floor: 1, wanted: 6, perSecond: 2 },
-    { floor: 1, wanted: 6, perSecond: 5 },
-    { floor: 1, wanted: 0, perSecond: 0 },
+    { floor: 1, wanted: 1, perSecond: 0.1, weight: 1 },
+    { floor: 1, wanted: 6, perSecond: 2, weight: 1 },
+    { floor: 1, wanted: 6, perSecond: 5, weight: 1 },
+    { floor: 1, wanted: 0, perSecond: 0, weight: 1 },
   ];
   expect(allot(wishes, { each: 8, all: 3 })).toEqual([1, 1, 1, 0]);
   expect(allot(wishes, { each: 8, all: 10 })).toEqual([1, 2, 6, 1]);
   expect(allot(wishes, { each: 8, all: 0 })).toEqual([0, 0, 0, 0]);
+});
+
+test('one that weighs more takes more of what is shared out, and is left out where it no longer fits', () => {
+  const wishes = [
+    { floor: 1, wanted: 3, perSecond: 9, weight: 4 },
+    { floor: 1, wanted: 3, perSecond: 1, weight: 1 },
+  ];
+  expect(allot(wishes, { each: 8, all: 20 })).toEqual([3, 3]);
+  expect(allot(wishes, { each: 8, all: 10 })).toEqual([2, 2]);
+  expect(allot(wishes, { each: 8, all: 3 })).toEqual([0, 3]);
 });

@@ -52,6 +52,8 @@ export interface Wish {
   readonly floor: number;
   readonly wanted: number;
   readonly perSecond: number;
+  /** As how many of those that are allotted each counts. */
+  readonly weight: number;
 }
 
 /** How many each gets of what there is: first the floors, then what is wanted beyond, each time the most demanded first. */
@@ -67,9 +69,13 @@ export function allot(
   for (const bound of ['floor', 'wanted'] as const) {
     for (const index of order) {
       const wish = wishes[index]?.[bound] ?? 0;
-      const more = Math.min(left, Math.max(0, Math.min(wish, most.each) - (given[index] ?? 0)));
+      const weight = wishes[index]?.weight ?? 1;
+      const more = Math.min(
+        Math.floor(left / weight),
+        Math.max(0, Math.min(wish, most.each) - (given[index] ?? 0)),
+      );
       given[index] = (given[index] ?? 0) + more;
-      left -= more;
+      left -= more * weight;
     }
   }
   return given;

@@ -10,6 +10,8 @@ import {
   type BootCommand,
   type Collected,
   type CollectRequest,
+  type NextStep,
+  outFolder,
   type Rest,
   type RunningStep,
   type Sandbox,
@@ -28,6 +30,8 @@ export class DockerSandbox implements Sandbox {
   readonly id: string;
   readonly gone: Promise<void>;
   private cgroup: Promise<HostCgroup | undefined> | undefined;
+  /** False when surely nothing waits that was booted. */
+  private mayWait = false;
 
   constructor(
     private readonly entry: LedgerEntry,
@@ -48,17 +52,25 @@ export class DockerSandbox implements Sandbox {
   }
 
   start(step: SandboxStep): RunningStep {
+    this.mayWait = false;
     return this.link.start(step);
   }
 
   collect(request: CollectRequest): Promise<Collected> {
+    this.mayWait = false;
     return this.link.collect(request);
   }
 
-  async reset(): Promise<Rest> {
+  async reset(next?: NextStep): Promise<Rest> {
+    this.mayWait = false;
     const rest = await this.link.reset();
-    this.bootAhead();
+    if (next?.booted ?? true) this.bootAhead();
     return rest;
+  }
+
+  /** A collection ends it: that promises that nothing is alive. */
+  async endBooted(): Promise<void> {
+    if (this.mayWait) await this.collect({ folder: outFolder, maxBytes: 0, maxFiles: 0 });
   }
 
   setMemory(bytes: number): Promise<void> {
@@ -75,7 +87,9 @@ export class DockerSandbox implements Sandbox {
   }
 
   private bootAhead(): void {
-    if (this.ahead) this.link.boot(this.ahead);
+    if (!this.ahead) return;
+    this.mayWait = true;
+    this.link.boot(this.ahead);
   }
 
   private async change(limits: ChangingLimits): Promise<void> {

@@ -1,6 +1,7 @@
 import {
   type Collected,
   type CollectRequest,
+  type NextStep,
   type Rest,
   type RunningStep,
   type Sandbox,
@@ -69,8 +70,12 @@ export class Lease implements Sandbox {
     return this.watch((sandbox) => sandbox.collect(request));
   }
 
-  reset(): Promise<Rest> {
-    return this.watch((sandbox) => sandbox.reset());
+  reset(next?: NextStep): Promise<Rest> {
+    return this.watch((sandbox) => sandbox.reset(next));
+  }
+
+  endBooted(): Promise<void> {
+    return this.watch((sandbox) => sandbox.endBooted());
   }
 
   setMemory(bytes: number): Promise<void> {

@@ -24,6 +24,8 @@ export interface BootCommand extends ProcessLimits {
   readonly env: Readonly<Record<string, string>>;
   /** Rather as a fork of one that was started once, in a sandbox that is used again; the server of these forks is one process more. */
   readonly forked?: boolean | undefined;
+  /** As how many usual sandboxes one counts that waits with it; one where nothing is said. */
+  readonly weight?: number | undefined;
 }
 
 /** What a process is given when it starts, and no less afterwards. */
@@ -55,6 +57,8 @@ export interface SandboxStep extends ProcessLimits {
   /** Lets the step go on in what the sandbox booted, where that fits; else it is started plainly, and nobody sees a difference. */
   readonly booted?: boolean | undefined;
 }
+
+export type NextStep = Pick<SandboxStep, 'booted'>;
 
 /** Where a program leaves files for its client, relative to the work folder. */
 export const outFolder = 'out';
@@ -152,9 +156,12 @@ export interface Sandbox extends AsyncDisposable {
   collect(request: CollectRequest): Promise<Collected>;
   /**
    * Makes the sandbox as it was when it was new, between steps: no process, every writable folder empty, no System V or
-   * POSIX IPC, no socket left. Throws `SandboxBroken` when that cannot be proven.
+   * POSIX IPC, no socket left. Throws `SandboxBroken` when that cannot be proven. Boots again, unless the next step is known and
+   * has no use for it.
    */
-  reset(): Promise<Rest>;
+  reset(next?: NextStep): Promise<Rest>;
+  /** Ends what waits for a step, where it will not be used: the next step is started plainly. Between steps. */
+  endBooted(): Promise<void>;
   /** Changes the memory limit for the steps that follow. */
   setMemory(bytes: number): Promise<void>;
   /**

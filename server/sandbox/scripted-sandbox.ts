@@ -1,6 +1,7 @@
 import {
   type Collected,
   type CollectRequest,
+  type NextStep,
   type Rest,
   type Sandbox,
   SandboxBroken,
@@ -26,7 +27,8 @@ export class ScriptedSandbox implements Sandbox {
   changes = 0;
   /** Whether it was left only the CPU that no other wants. */
   yields = false;
-  private isBooted: boolean;
+  /** Whether what it booted ahead waits. */
+  isBooted: boolean;
   /** Runs within each reset: await in it to hold the reset, throw in it to find dirt. */
   duringReset: () => Promise<void> | void = () => undefined;
   /** How long it says that it must rest after a reset. */
@@ -88,13 +90,18 @@ export class ScriptedSandbox implements Sandbox {
     return { files, leftOut };
   }
 
-  async reset(): Promise<Rest> {
+  async reset(next?: NextStep): Promise<Rest> {
     this.throwUnlessIdle();
     await this.duringReset();
     this.files.clear();
     this.resets += 1;
-    this.isBooted = this.spec.boot !== undefined;
+    this.isBooted = this.spec.boot !== undefined && (next?.booted ?? true);
     return { restMs: this.restMs };
+  }
+
+  async endBooted(): Promise<void> {
+    this.throwUnlessIdle();
+    this.isBooted = false;
   }
 
   async setMemory(bytes: number): Promise<void> {

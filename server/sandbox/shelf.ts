@@ -41,6 +41,7 @@ export class Shelf {
       floor: this.floor,
       wanted: this.demand.wanted(now, this.target),
       perSecond: this.demand.perSecond(now),
+      weight: this.spec.boot?.weight ?? 1,
     };
   }
 

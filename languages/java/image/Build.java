@@ -13,11 +13,12 @@ import javax.tools.ToolProvider;
 
 /** javac, which then writes down what to run: the entry's class with a main method, whatever its name and package. */
 public final class Build {
-    private static final List<String> OPTIONS = List.of("-d", "classes", "-proc:none", "-Xlint:deprecation", "-Xlint:unchecked");
+    static final List<String> OPTIONS = List.of("-d", "classes", "-proc:none", "-Xlint:deprecation", "-Xlint:unchecked");
     private static CompilationUnitTree entry;
 
-    /** The entry, then all sources. */
-    public static void main(String[] args) throws IOException {
+    /** The entry, then all sources: given, or handed over to a process that waits. */
+    public static void main(String[] given) throws IOException, ReflectiveOperationException {
+        var args = Ahead.arguments(given);
         var compiler = ToolProvider.getSystemJavaCompiler();
         var files = compiler.getStandardFileManager(null, null, null);
         var sources = files.getJavaFileObjects(Arrays.copyOfRange(args, 1, args.length));

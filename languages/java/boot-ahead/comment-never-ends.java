@@ -1,0 +1,4 @@
+public class Main {
+    /* This goes on
+    public static void main(String[] args) {}
+}

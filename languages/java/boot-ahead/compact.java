@@ -1,0 +1,4 @@
+void main() {
+    var name = IO.readln("Name? ");
+    IO.println("Hello, " + name);
+}

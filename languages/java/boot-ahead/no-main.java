@@ -1,0 +1,3 @@
+class Main {
+    static int answer() { return 42; }
+}

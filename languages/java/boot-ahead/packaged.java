@@ -1,0 +1,7 @@
+package deep.inside;
+
+public class Main {
+    public static void main(String[] args) {
+        System.out.println(Main.class.getName());
+    }
+}
