@@ -101,7 +101,7 @@ test('a browser that keeps nothing says so once, and still runs', async ({ edito
 async function openDrafts(page: Page): Promise<void> {
   await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.type('Drafts');
-  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: 'Drafts' }).click();
   await expect(page.getByRole('dialog', { name: 'Drafts' })).toBeVisible();
 }
 

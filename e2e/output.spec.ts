@@ -35,6 +35,6 @@ test('each line has its time on request, and the output is saved as a file', asy
   expect(times).toHaveLength(2);
   expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(0.4);
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Download', exact: true }).click();
+  await page.getByRole('toolbar', { name: 'Output tools' }).getByRole('button', { name: 'Download' }).click();
   expect(await readFile(await (await download).path(), 'utf8')).toBe('early\nlate\n');
 });

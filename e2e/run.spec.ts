@@ -18,6 +18,15 @@ test('Ctrl+Enter runs from within the editor', async ({ editor }) => {
   await expect(editor.output).toContainText('42');
 });
 
+test('what is typed as fast as keys can come is written whole', async ({ editor, page }) => {
+  await editor.open();
+  await editor.write('#');
+  await page.keyboard.press('Enter');
+  const line = 'the quick brown fox jumps over the lazy dog, 0123456789 times, and again and again';
+  await page.keyboard.type(line);
+  await expect(page.locator('.monaco-editor').getByText(line)).toBeVisible();
+});
+
 test('errors are shown beside what was printed, in words and not by colour alone', async ({ editor }) => {
   await editor.open();
   await editor.write('print("before")\nraise ValueError("oops")');

@@ -1,5 +1,7 @@
 import { holdDraft, type Release } from './draft-hold.ts';
-import { type KeptDraft, listDrafts, readDraft } from './draft-store.ts';
+import { listDrafts, readDraft } from './draft-store.ts';
+import type { KeptDraft } from './kept-draft.ts';
+import { ownDraft } from './own-draft.ts';
 
 /** A draft that this tab alone writes. */
 export interface Claim {
@@ -43,23 +45,4 @@ export async function claimNew(): Promise<Claim> {
 function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return [...bytes].map((byte) => (byte % 36).toString(36)).join('');
-}
-
-const ownKey = (place: string) => `draft-here:${place}`;
-
-/** Which draft this tab last had in the place: a reload opens it again, whatever other tabs wrote meanwhile. */
-function ownDraft(place: string): string | undefined {
-  try {
-    return sessionStorage.getItem(ownKey(place)) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-export function rememberOwn(place: string, id: string): void {
-  try {
-    sessionStorage.setItem(ownKey(place), id);
-  } catch {
-    // A browser that keeps nothing begins anew.
-  }
 }

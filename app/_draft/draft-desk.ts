@@ -1,7 +1,10 @@
-import { type Claim, claimDraft, claimKept, claimNew, rememberOwn } from './claim-draft.ts';
+import type { Claim } from './claim-draft.ts';
 import { type Draft, isSameDraft } from './draft.ts';
 import { Keeper } from './draft-keeper.ts';
-import { forgetDraft } from './draft-store.ts';
+import { rememberOwn } from './own-draft.ts';
+
+// The way into the store comes after the page.
+const loadClaims = () => import('./claim-draft.ts');
 
 /** Where the page begins with a draft, and what it is before anything was written: a language's template, or a snippet. */
 export interface DraftSlot {
@@ -68,9 +71,10 @@ export class DraftDesk {
   /** Looks for what was kept for a slot, once. What is typed meanwhile is newer, and a draft of its own. */
   async fill(slot: DraftSlot): Promise<void> {
     if (this.#entries[slot.id]?.claim || this.#claiming.has(slot.id)) return;
-    const claiming = claimDraft(slot.id);
+    const claiming = loadClaims().then(({ claimDraft }) => claimDraft(slot.id));
     this.#claiming.set(slot.id, claiming);
     const claim = await claiming;
+    const { claimNew } = await loadClaims();
     this.#claiming.delete(slot.id);
     const { draft: typed, claim: taken } = this.#entries[slot.id] ?? {};
     if (taken) return claim.release();
@@ -101,6 +105,7 @@ export class DraftDesk {
   /** A new draft in the slot; the one before stays kept. Resolves to the way back to it. */
   async begin(slot: DraftSlot, draft: Draft): Promise<() => Promise<void>> {
     this.#keeper.flush();
+    const { claimKept, claimNew } = await loadClaims();
     const before = this.#entries[slot.id];
     this.#take(slot, await claimNew(), draft);
     this.#keep(slot);
@@ -108,7 +113,7 @@ export class DraftDesk {
     return async () => {
       const isUntouched = this.idIn(slot) === begunId && isSameDraft(this.draftIn(slot), draft);
       this.#keeper.flush();
-      if (isUntouched && begunId !== undefined) await forgetDraft(begunId);
+      if (isUntouched && begunId !== undefined) await this.#keeper.forget(begunId);
       if (before?.claim) return this.#take(slot, await claimKept(before.claim.id, true), before.draft);
       this.#entries[slot.id]?.claim?.release();
       this.#set(slot.id, {});
@@ -119,6 +124,7 @@ export class DraftDesk {
   async open(slot: DraftSlot, id: string): Promise<boolean> {
     this.#keeper.flush();
     if (this.idIn(slot) === id) return false;
+    const { claimKept } = await loadClaims();
     const claim = await claimKept(id, false);
     this.#take(slot, claim, claim.kept);
     return claim.isCopy;

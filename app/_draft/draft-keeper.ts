@@ -1,8 +1,12 @@
 import type { Claim } from './claim-draft.ts';
 import { type Draft, isSameDraft } from './draft.ts';
-import { forgetDraft, type KeptDraft, keepDraft, keepDraftAtOnce } from './draft-store.ts';
+import type { KeptDraft } from './kept-draft.ts';
+import { keepDraftAtOnce } from './last-words.ts';
 
 const keepAfterMs = 400;
+
+// It comes after the page.
+const loadStore = () => import('./draft-store.ts');
 
 /** What is to be kept, and where. */
 interface Keeping {
@@ -45,8 +49,13 @@ export class Keeper {
     if (!keeping) return;
     // Nothing is kept that is as it began.
     const isBare = isSameDraft(keeping.draft, keeping.slot.initial);
-    const written = isBare ? forgetDraft(keeping.claim.id) : this.#write(this.#keptOf(keeping));
+    const written = isBare ? this.forget(keeping.claim.id) : this.#write(this.#keptOf(keeping));
     written.catch((error: unknown) => this.#tellLost(error));
+  }
+
+  async forget(id: string): Promise<void> {
+    const { forgetDraft } = await loadStore();
+    await forgetDraft(id);
   }
 
   /** Listens for the page's going away, until the returned function is called. */
@@ -64,6 +73,7 @@ export class Keeper {
 
   async #write(kept: KeptDraft): Promise<void> {
     this.#onItsWay = kept;
+    const { keepDraft } = await loadStore();
     await keepDraft(kept);
     if (this.#onItsWay === kept) this.#onItsWay = undefined;
   }

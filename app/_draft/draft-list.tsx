@@ -6,14 +6,8 @@ import { toast } from '../_theme/toast.ts';
 import { nameOf } from './draft.ts';
 import { holdDraft } from './draft-hold.ts';
 import styles from './draft-list.module.css';
-import {
-  forgetDraft,
-  type KeptDraft,
-  type KeptDrafts,
-  keepDraft,
-  listDrafts,
-  rawDraft,
-} from './draft-store.ts';
+import { forgetDraft, type KeptDrafts, keepDraft, listDrafts, rawDraft } from './draft-store.ts';
+import type { KeptDraft } from './kept-draft.ts';
 
 interface DraftListProps {
   /** The draft that is shown. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { emptyDraft } from './draft.ts';
-import { readable } from './draft-store.ts';
+import { readable } from './kept-draft.ts';
 
 const kept = { ...emptyDraft('print(1)'), id: 'x1', language: 'python', place: 'python', keptAt: 5 };
 

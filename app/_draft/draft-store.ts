@@ -1,19 +1,8 @@
 import { del, entries, get, set } from 'idb-keyval';
-import { type Draft, emptyDraft } from './draft.ts';
-
-/** A draft as this browser keeps it. */
-export interface KeptDraft extends Draft {
-  readonly id: string;
-  /** The id of its language. */
-  readonly language: string;
-  /** Where the page begins with it: a language's id, or `snippet-` and the id of a snippet that was opened. */
-  readonly place: string;
-  /** When it was written, in milliseconds since 1970. Later writes have later times, whatever the clock does. */
-  readonly keptAt: number;
-}
+import { type KeptDraft, readable } from './kept-draft.ts';
+import { forgetLast, lastIds, readLastDraft } from './last-words.ts';
 
 const prefix = 'draft:';
-const lastPrefix = 'draft-last:';
 
 /** Undefined where nothing is kept, or where the browser keeps nothing, as in some private windows. */
 export async function readDraft(id: string): Promise<KeptDraft | undefined> {
@@ -55,68 +44,11 @@ export async function keepDraft(draft: KeptDraft): Promise<void> {
   forgetLast(draft.id);
 }
 
-/** For the moment in which the page goes away: a database would be too late. Fails as `keepDraft` does. */
-export function keepDraftAtOnce(draft: KeptDraft): void {
-  localStorage.setItem(lastPrefix + draft.id, JSON.stringify(draft));
-}
-
 export async function forgetDraft(id: string): Promise<void> {
   forgetLast(id);
   await del(prefix + id);
 }
 
-function forgetLast(id: string): void {
-  try {
-    localStorage.removeItem(lastPrefix + id);
-  } catch {
-    // What cannot be reached keeps nothing either.
-  }
-}
-
-function readLastDraft(id: string): KeptDraft | undefined {
-  try {
-    return readable(id, JSON.parse(localStorage.getItem(lastPrefix + id) ?? 'null'));
-  } catch {
-    return undefined;
-  }
-}
-
-function lastIds(): string[] {
-  try {
-    return Object.keys(localStorage).flatMap((key) =>
-      key.startsWith(lastPrefix) ? key.slice(lastPrefix.length) : [],
-    );
-  } catch {
-    return [];
-  }
-}
-
 function newest(one: KeptDraft | undefined, other: KeptDraft | undefined): KeptDraft | undefined {
   return other && other.keptAt > (one?.keptAt ?? 0) ? other : one;
-}
-
-/**
- * What was kept, by this version of the page or an earlier one, which kept less: one draft for each language under the
- * language's id. Undefined for what has no code, or whose parts are not what they must be.
- */
-export function readable(id: string, value: unknown): KeptDraft | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const draft: KeptDraft = { ...emptyDraft(''), id, language: id, place: id, keptAt: 0, ...value };
-  const texts = ['id', 'language', 'place', 'title', 'code', 'entry', 'stdin', 'args', 'env'] as const;
-  const isWhole =
-    'code' in value &&
-    texts.every((name) => typeof draft[name] === 'string') &&
-    ['interactive', 'text', 'terminal'].includes(draft.inputMode) &&
-    Array.isArray(draft.files) &&
-    draft.files.every(isFile) &&
-    Array.isArray(draft.tests) &&
-    Number.isFinite(draft.keptAt);
-  return isWhole ? draft : undefined;
-}
-
-function isFile(file: unknown): boolean {
-  if (typeof file !== 'object' || file === null) return false;
-  return (
-    'path' in file && typeof file.path === 'string' && 'content' in file && typeof file.content === 'string'
-  );
 }

@@ -5,7 +5,9 @@ import type { Draft } from '../_draft/draft.ts';
 import { shortFiguresOf, wordsForEnd } from '../_run/run-words.ts';
 import type { Run } from '../_run/use-run.ts';
 import { keptOutput, type PastRun, withPastRun } from './history.ts';
-import { forgetHistory, keepPastRun, readHistory } from './history-store.ts';
+
+// It comes after the page.
+const loadStore = () => import('./history-store.ts');
 
 /** What the shown run was started with. */
 export interface Ran {
@@ -45,17 +47,22 @@ export function useHistory(run: Run, ran: Ran | null, most: number): History {
     };
     setRuns((before) => withPastRun(before, past, mostNow.current));
     // A browser that keeps nothing, or no more, still shows what ran on this page.
-    void keepPastRun(past, mostNow.current).catch(() => undefined);
+    void loadStore()
+      .then(({ keepPastRun }) => keepPastRun(past, mostNow.current))
+      .catch(() => undefined);
   }, [state, session]);
 
   const read = useCallback(async () => {
+    const { readHistory } = await loadStore();
     const kept = await readHistory();
     const withOne = (all: readonly PastRun[], one: PastRun) => withPastRun(all, one, mostNow.current);
     setRuns((here) => here.toReversed().reduce(withOne, kept));
   }, []);
   const clear = () => {
     setRuns([]);
-    void forgetHistory().catch(() => undefined);
+    void loadStore()
+      .then(({ forgetHistory }) => forgetHistory())
+      .catch(() => undefined);
   };
   return { runs: runs.slice(0, most), most, read, clear };
 }

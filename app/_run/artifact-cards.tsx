@@ -10,6 +10,7 @@ const mostRows = 50;
 
 /** The files that the program left in `out/`: pictures are drawn, tables and texts shown, all can be downloaded. */
 export function ArtifactCards({ findings: { artifacts, leftOut } }: { findings: Findings }) {
+  if (artifacts.length === 0 && leftOut.length === 0) return null;
   return (
     <section className={styles['cards']} aria-label="Files the program left in out/">
       {artifacts.map((artifact) => (

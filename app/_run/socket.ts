@@ -1,4 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
+import { formatBytes } from '#protocol/outcome-words.ts';
+import type { Problem } from '#protocol/problem.ts';
+import { maxSourceBytes } from '#protocol/program.ts';
 import { RunEvent } from '#protocol/run-event.ts';
 import type { TerminalSize } from '#protocol/run-request.ts';
 import type {
@@ -9,6 +12,7 @@ import type {
   StartAnswer,
 } from '#protocol/socket.ts';
 import { ackWindowBytes } from '#protocol/socket.ts';
+import { utf8Bytes } from '#protocol/utf8-bytes.ts';
 import { fetchTicket, wantsTicket } from './ticket.ts';
 
 export type RunInput = Parameters<ClientToServer['run:start']>[0];
@@ -41,6 +45,17 @@ const answersWithinMs = 6_000;
 /** Acknowledged this often, the server's window never runs dry while events are being handled. */
 const ackEveryCharacters = ackWindowBytes / 8;
 const ackAfterMs = 50;
+
+/** What the server would say of a program that is too large for its door. */
+function tooLargeToRun({ code, files = [], stdin = '' }: RunInput): Problem | undefined {
+  const filesBytes = files.reduce((sum, { content }) => sum + utf8Bytes(content), 0);
+  const sizes = { code: utf8Bytes(code ?? ''), 'the other files': filesBytes, 'the input': utf8Bytes(stdin) };
+  const [large] = Object.entries(sizes).filter(([, bytes]) => bytes > maxSourceBytes);
+  if (!large) return undefined;
+  const [what, bytes] = large;
+  const words = `This is too large to run: ${what} has ${formatBytes(bytes)} of at most 1 MB.`;
+  return { code: 'invalid_request', message: words };
+}
 
 /** The browser's end of the execution server's socket. Reconnects by itself, with growing pauses. */
 export class RunSocket {
@@ -76,8 +91,11 @@ export class RunSocket {
     this.socket.connect();
   }
 
-  start(request: RunInput): Promise<StartAnswer> {
-    return this.socket.emitWithAck('run:start', request);
+  async start(request: RunInput): Promise<StartAnswer> {
+    // The server would hang up on a message of such a size, before it could say why.
+    const problem = tooLargeToRun(request);
+    if (problem) return { ok: false, problem };
+    return await this.socket.emitWithAck('run:start', request);
   }
 
   /** Asks for every event after number `after` of a run that was started on a connection before this one. */

@@ -1,6 +1,6 @@
 import type { LanguageInfo } from '#protocol/language.ts';
 import type { DraftSlot } from '../_draft/draft-desk.ts';
-import type { KeptDraft } from '../_draft/draft-store.ts';
+import type { KeptDraft } from '../_draft/kept-draft.ts';
 import type { DraftHandle } from '../_draft/use-draft.ts';
 import type { PastRun } from '../_history/history.ts';
 import { toast } from '../_theme/toast.ts';
