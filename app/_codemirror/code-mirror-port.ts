@@ -11,6 +11,7 @@ import {
   cursorLineUp,
   indentMore,
   insertTab,
+  isolateHistory,
   redo,
   undo,
 } from '@codemirror/commands';
@@ -84,7 +85,15 @@ export class CodeMirrorPort implements EditorPort {
     if (acceptCompletion(this.view)) return;
     if (!state.selection.main.empty) indentMore(this.view);
     else if (state.facet(indentUnit) === '\t') insertTab(this.view);
-    else this.view.dispatch(state.replaceSelection(state.facet(indentUnit)), { scrollIntoView: true });
+    else {
+      // A step of its own to take back, however soon it comes after what was typed.
+      const annotations = isolateHistory.of('full');
+      this.view.dispatch({
+        ...state.replaceSelection(state.facet(indentUnit)),
+        annotations,
+        scrollIntoView: true,
+      });
+    }
   }
 
   move(direction: Direction): void {
