@@ -40,7 +40,7 @@ export default {
     ),
     may('server/clients/', 'protocol/', 'trust/', 'server/durable-file'),
     may('server/metrics/', 'protocol/', 'server/runs/run', 'server/sandbox/sandbox'),
-    may('server/runs/', 'protocol/', 'server/languages/', 'server/sandbox/'),
+    may('server/runs/', 'protocol/', 'trust/', 'server/languages/', 'server/sandbox/'),
     may(
       'server/http/',
       'protocol/',

@@ -2,6 +2,7 @@
 
 import { chordWords } from './chord.ts';
 import { type Command, commandGroups } from './command.ts';
+import { DialogHead } from './dialog-head.tsx';
 import styles from './shortcut-sheet.module.css';
 
 interface ShortcutSheetProps {
@@ -25,12 +26,7 @@ const ofTheEditor = [
 export function ShortcutSheet({ commands, keepsEscape, onClose }: ShortcutSheetProps) {
   return (
     <>
-      <header className={styles['head']}>
-        <h2>Keyboard shortcuts</h2>
-        <button type="button" onClick={onClose}>
-          Close
-        </button>
-      </header>
+      <DialogHead title="Keyboard shortcuts" onClose={onClose} />
       <div className={styles['groups']}>
         {commandGroups.map((group) => {
           const own = commands.filter(

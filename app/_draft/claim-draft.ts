@@ -1,6 +1,7 @@
 import { holdDraft, type Release } from './draft-hold.ts';
 import { listDrafts, readDraft } from './draft-store.ts';
 import type { KeptDraft } from './kept-draft.ts';
+import { newId } from './new-id.ts';
 import { ownDraft } from './own-draft.ts';
 
 /** A draft that this tab alone writes. */
@@ -39,10 +40,4 @@ export async function claimNew(): Promise<Claim> {
   const id = newId();
   const release = await holdDraft(id, { isOwn: false });
   return { id, kept: undefined, isCopy: false, release: release ?? (() => undefined) };
-}
-
-/** Sixteen characters. `crypto.randomUUID` is not there over plain HTTP. */
-function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return [...bytes].map((byte) => (byte % 36).toString(36)).join('');
 }

@@ -54,6 +54,7 @@ export class Keeper {
   }
 
   async forget(id: string): Promise<void> {
+    if (this.#onItsWay?.id === id) this.#onItsWay = undefined;
     const { forgetDraft } = await loadStore();
     await forgetDraft(id);
   }

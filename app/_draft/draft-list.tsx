@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { DialogHead } from '../_commands/dialog-head.tsx';
 import { timeWords } from '../_theme/time-words.ts';
 import { toast } from '../_theme/toast.ts';
 import { nameOf } from './draft.ts';
@@ -29,12 +30,7 @@ export function DraftList({ currentId, languageName, onOpen, onTake, onClose }: 
   const take = async (id: string) => onTake({ path: `draft-${id}.json`, content: await rawDraft(id) });
   return (
     <>
-      <header className={styles['head']}>
-        <h2>Drafts in this browser</h2>
-        <button type="button" onClick={onClose}>
-          Close
-        </button>
-      </header>
+      <DialogHead title="Drafts in this browser" onClose={onClose} />
       {kept?.drafts.length === 0 && (
         <p className={styles['none']}>None yet. What you write is kept by itself.</p>
       )}

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Draft } from '../_draft/draft.ts';
+import { newId } from '../_draft/new-id.ts';
 import { shortFiguresOf, wordsForEnd } from '../_run/run-words.ts';
 import type { Run } from '../_run/use-run.ts';
 import { keptOutput, type PastRun, withPastRun } from './history.ts';
@@ -38,7 +39,7 @@ export function useHistory(run: Run, ran: Ran | null, most: number): History {
   useEffect(() => {
     if (state.status !== 'finished' || startedWith.current === null || mostNow.current === 0) return;
     const past: PastRun = {
-      id: crypto.randomUUID(),
+      id: newId(),
       at: Date.now(),
       ...startedWith.current,
       end: wordsForEnd(state.finished),

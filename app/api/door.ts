@@ -35,7 +35,12 @@ async function inWords(work: () => Promise<Response>): Promise<Response> {
     return await work();
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    const { code, message } = error.problem;
-    return new Response(`${message}\n`, { status: problemStatus[code], headers: plainText });
+    return wordsOf(error);
   }
+}
+
+/** What was refused, for people to read. */
+export function wordsOf({ problem: { code, message, retryAfter } }: Refused): Response {
+  const headers = retryAfter === undefined ? plainText : { ...plainText, 'Retry-After': String(retryAfter) };
+  return new Response(`${message}\n`, { status: problemStatus[code], headers });
 }

@@ -1,5 +1,5 @@
+import { notFound } from '#prisma/openable.ts';
 import { peekSnippet } from '#prisma/snippets.ts';
-import { Refused } from '#protocol/problem.ts';
 import { parseSnippetName, type SnippetName } from '#protocol/snippet-name.ts';
 
 /** What Next.js hands to a route whose path names a snippet. */
@@ -10,7 +10,7 @@ export interface NamedRoute {
 /** The snippet, or the revision of one, that a path names. Throws `Refused` when it can name none. */
 export async function nameIn({ params }: NamedRoute): Promise<SnippetName> {
   const name = parseSnippetName((await params).id);
-  if (name === undefined) throw noSuchLink();
+  if (name === undefined) throw notFound();
   return name;
 }
 
@@ -20,7 +20,7 @@ export async function claimIn(
   route: NamedRoute,
 ): Promise<{ readonly id: string; readonly editToken: string }> {
   const { id, revision } = await nameIn(route);
-  if (revision !== undefined) throw noSuchLink();
+  if (revision !== undefined) throw notFound();
   return { id, editToken: editTokenOf(request) };
 }
 
@@ -34,8 +34,4 @@ export function editTokenOf(request: Request): string {
 export async function headOf(route: NamedRoute, headers: HeadersInit): Promise<Response> {
   await peekSnippet(await nameIn(route));
   return new Response(null, { headers });
-}
-
-export function noSuchLink(): Refused {
-  return new Refused({ code: 'not_found', message: 'This link does not exist or was deleted.' });
 }

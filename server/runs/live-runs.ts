@@ -1,9 +1,9 @@
 import type { RecordedRun } from '#protocol/recorded-run.ts';
 import type { RunRequest } from '#protocol/run-request.ts';
+import { isSame } from '#trust/secret.ts';
 import { LiveRun } from './live-run.ts';
 import { noSuchRun, RecordedRuns } from './recorded-runs.ts';
 import { RunRefused } from './refused.ts';
-import { isSame } from './run-token.ts';
 import type { Runner } from './runner.ts';
 import { stdinOf } from './stdin.ts';
 import { Steering } from './steering.ts';

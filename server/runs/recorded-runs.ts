@@ -1,10 +1,10 @@
 import { programDigest } from '#protocol/program-digest.ts';
 import type { RecordedRun } from '#protocol/recorded-run.ts';
 import type { RunRequest } from '#protocol/run-request.ts';
+import { isSame } from '#trust/secret.ts';
 import type { EventHistory } from './event-history.ts';
 import type { LiveRun } from './live-run.ts';
 import { RunRefused } from './refused.ts';
-import { isSame } from './run-token.ts';
 
 const MiB = 1024 * 1024;
 /** What all of them may weigh together before the oldest is forgotten early, and what one is counted beside its events. */

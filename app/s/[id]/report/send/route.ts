@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { problemStatus, Refused } from '#protocol/problem.ts';
+import { Refused } from '#protocol/problem.ts';
 import { SnippetReport } from '#protocol/snippet.ts';
 import { answer } from '../../../../api/answer.ts';
-import { plainText } from '../../../../api/door.ts';
+import { plainText, wordsOf } from '../../../../api/door.ts';
 import { type NamedRoute, nameIn } from '../../../../api/named-snippet.ts';
 import { reportSnippet } from '../../../../api/report.ts';
 
@@ -40,8 +40,6 @@ async function readReason(request: Request): Promise<string> {
 function inWords(error: unknown): Response {
   if (error instanceof z.ZodError)
     return new Response('Say in 1 to 1000 characters what is wrong.\n', { status: 400, headers: plainText });
-  if (!(error instanceof Refused)) throw error;
-  const { code, message, retryAfter } = error.problem;
-  const headers = retryAfter === undefined ? plainText : { ...plainText, 'Retry-After': String(retryAfter) };
-  return new Response(`${message}\n`, { status: problemStatus[code], headers });
+  if (error instanceof Refused) return wordsOf(error);
+  throw error;
 }
