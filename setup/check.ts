@@ -19,7 +19,7 @@ async function check(stop: AbortSignal): Promise<number> {
   await generateClient(stop);
   const failed: string[] = [];
   for (const suite of checks) {
-    const { failed: failures } = await runSuite(suite, stop);
+    const { failed: failures } = (await runSuite(suite, stop)).counts;
     if (failures > 0) failed.push(suite.name);
   }
   console.log(failed.length === 0 ? '\n✓ All checks pass' : `\n✗ ${failed.join(', ')}`);

@@ -3,36 +3,32 @@ import { ensureBrowser } from './browser.ts';
 import { checks } from './check.ts';
 import { conduct, sentenceOf } from './conduct.ts';
 import { type Counts, playwrightCounts, sum, vitestCounts } from './counts.ts';
+import { failedInPlaywright, failedInVitest } from './failed-tests.ts';
 import { buildTestedImages, readLanguageOfTheDay } from './images.ts';
 import { containerOwners } from './leftovers.ts';
 import { freePort } from './ports.ts';
 import { prepareClient, prepareEngine } from './prepare.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { step } from './step.ts';
-import { counted, runSuite, type Suite } from './suites.ts';
+import { counted, runSuite, type Suite, type SuiteResult } from './suites.ts';
 import { buildWeb } from './web-build.ts';
 
 /** `npm test`: everything set up, every test run, and one last line that counts them. */
 export const main = () => conduct(test, { exitCodeWhenStopped: 130 });
 
-interface Result {
-  readonly name: string;
-  readonly counts: Counts;
-}
-
 async function test(stop: AbortSignal): Promise<number> {
-  const results: Result[] = [];
+  const results: SuiteResult[] = [];
   try {
     for await (const result of runAll(readSettings(process.env), stop)) results.push(result);
   } catch (error) {
     stop.throwIfAborted();
     console.error(`✗ ${sentenceOf(error)}`);
-    results.push({ name: 'Set-up', counts: counted(false) });
+    results.push(resultOf('Set-up', counted(false)));
   }
   return tellResults(results);
 }
 
-async function* runAll(settings: Settings, stop: AbortSignal): AsyncGenerator<Result> {
+async function* runAll(settings: Settings, stop: AbortSignal): AsyncGenerator<SuiteResult> {
   await prepareEngine(settings, stop);
   await prepareClient(stop);
   let browser = '';
@@ -45,13 +41,13 @@ async function* runAll(settings: Settings, stop: AbortSignal): AsyncGenerator<Re
     buildTestedImages(settings.config, also, stop),
   );
   const owners = await containerOwners(settings.config);
-  for (const suite of [...checks, unitTests(also)])
-    yield { name: suite.name, counts: await runSuite(suite, stop) };
-  yield { name: 'Web build', counts: await tryBuild(stop) };
-  const endToEnd = await endToEndTests(browser);
-  yield { name: endToEnd.name, counts: await runSuite(endToEnd, stop) };
-  yield { name: 'No container left', counts: await nothingLeft(settings, owners) };
+  for (const suite of [...checks, unitTests(also)]) yield await runSuite(suite, stop);
+  yield resultOf('Web build', await tryBuild(stop));
+  yield await runSuite(await endToEndTests(browser), stop);
+  yield resultOf('No container left', await nothingLeft(settings, owners));
 }
+
+const resultOf = (name: string, counts: Counts): SuiteResult => ({ name, counts, failed: [] });
 
 const vitestReport = '.data/reports/vitest.json';
 const unitTests = (also: readonly string[]): Suite => ({
@@ -64,7 +60,7 @@ const unitTests = (also: readonly string[]): Suite => ({
     `--outputFile.json=${vitestReport}`,
   ],
   env: { MATRIX_ALSO: also.join(',') },
-  report: { path: vitestReport, read: vitestCounts },
+  report: { path: vitestReport, read: vitestCounts, readFailed: failedInVitest },
 });
 
 async function endToEndTests(browser: string): Promise<Suite> {
@@ -77,7 +73,11 @@ async function endToEndTests(browser: string): Promise<Suite> {
       E2E_WEB_PORT: String(await freePort()),
       E2E_PORT: String(await freePort()),
     },
-    report: { path: '.data/reports/playwright.json', read: playwrightCounts },
+    report: {
+      path: '.data/reports/playwright.json',
+      read: playwrightCounts,
+      readFailed: failedInPlaywright,
+    },
   };
 }
 
@@ -100,8 +100,10 @@ async function nothingLeft({ config }: Settings, before: ReadonlySet<string>): P
   return counted(left.length === 0);
 }
 
-function tellResults(results: readonly Result[]): number {
+// What failed is told last: of a long log often only the end is kept.
+function tellResults(results: readonly SuiteResult[]): number {
   console.log('\n── In sum ──');
+  for (const { test, why } of results.flatMap(({ failed }) => failed)) console.log(`✗ ${test}\n  ${why}`);
   for (const { name, counts } of results)
     console.log(`${counts.failed > 0 ? '✗' : '✓'} ${name}: ${inWords(counts)}`);
   const total = sum(results.map(({ counts }) => counts));
