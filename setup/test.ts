@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { ensureTestImage, testEngine } from '../agent/testing/image.ts';
 import { ensureBrowser } from './browser.ts';
 import { checks } from './check.ts';
 import { conduct, sentenceOf } from './conduct.ts';
@@ -39,6 +40,9 @@ async function* runAll(settings: Settings, stop: AbortSignal): AsyncGenerator<Su
   const also = await readLanguageOfTheDay(new Date());
   await step('Languages', 'building the images of the core, and of the language of the day', () =>
     buildTestedImages(settings.config, also, stop),
+  );
+  await step('Test image', 'building what the agent’s tests run in', async () =>
+    ensureTestImage(await testEngine()),
   );
   const owners = await containerOwners(settings.config);
   for (const suite of [...checks, unitTests(also)]) yield await runSuite(suite, stop);
