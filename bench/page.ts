@@ -12,6 +12,7 @@ export function benchmarkPage(figures: Figures): string {
   return [
     introduction(figures),
     section('What was asked, and what is', targetTable(figures)),
+    ...missedSection(figures),
     ...(faults.length === 0 ? [] : [section('What could not be measured', bullets(faults))]),
     section('One client', helloSection(figures)),
     section('Many clients', loadSection(figures)),
@@ -43,6 +44,12 @@ function targetTable(figures: Figures): string {
     ? ''
     : '\n\nThis version cannot reuse its sandboxes: there is no line of that.';
   return `${table(['asked', 'measured', ''], rows)}${reuse}`;
+}
+
+function missedSection(figures: Figures): string[] {
+  const missed = targetsOf(figures).filter(({ isMet, limit }) => isMet === false && limit !== undefined);
+  const lines = missed.map(({ asked, limit }) => `${asked}: ${limit}`);
+  return lines.length === 0 ? [] : [section('Why what was missed was missed', bullets(lines))];
 }
 
 function helloSection({ hellos = {}, languages }: Figures): string {

@@ -8,6 +8,8 @@ export interface Target {
   readonly measured: string;
   /** Undefined when it was not measured. */
   readonly isMet: boolean | undefined;
+  /** Where it has been looked into what keeps it from being met: a sentence of Markdown. */
+  readonly limit?: string;
 }
 
 /** A value that may not be there, and what it must be. */
@@ -50,6 +52,11 @@ interface Judgement {
 function judged({ asked, value, isMet, say }: Judgement): Target {
   if (value === undefined || !Number.isFinite(value)) return { asked, measured: '–', isMet: undefined };
   return { asked, measured: say(value), isMet: isMet(value) };
+}
+
+/** The target with what is known of why it may be missed. */
+export function limitedBy(limit: string, target: Target): Target {
+  return { ...target, limit };
 }
 
 /** The target, missed where runs went wrong: a figure beside errors is half a figure. */

@@ -100,6 +100,14 @@ test('a missed target is told as missed', () => {
   );
 });
 
+test('of a missed target the page says what keeps it from being met, of a met one it does not', () => {
+  const slow = { ...good, hellos: { ...good.hellos, python: hello({ execute: at(11) }) } };
+  const why = 'Python hello by REST at most 0.5 of the bare process: ';
+  expect(benchmarkPage(slow)).toContain(why);
+  expect(benchmarkPage(good)).not.toContain(why);
+  expect(benchmarkPage(good)).not.toContain('was missed');
+});
+
 test('a good figure with errors beside it does not meet its target', () => {
   const faulty = { ...good, besideLoops: { rested: at(100, { errors: 3 }), atOnce: at(100) } };
   expect(find(faulty, 'infinite loops')).toMatchObject({ measured: '100 ms, 3 errors', isMet: false });

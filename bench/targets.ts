@@ -1,7 +1,9 @@
 import type { Figures } from './figures.ts';
+import { limits } from './limits.ts';
 import { bestOf } from './loads.ts';
 import {
   atMostOneIn,
+  limitedBy,
   ratioAtMost,
   type Target,
   timesAtLeast,
@@ -27,12 +29,18 @@ function interpretedTargets({ hellos = {} }: Figures): Target[] {
   const firstByteMs = firstBytes.length === 3 ? Math.max(...firstBytes) : undefined;
   const dockerShare = python && python.dockerRun.p50 / python.execute.p50;
   return [
-    ratioAtMost('Python hello by REST at most 0.5 of the bare process', ratio(python, 'bare'), 0.5),
+    limitedBy(
+      limits.hello,
+      ratioAtMost('Python hello by REST at most 0.5 of the bare process', ratio(python, 'bare'), 0.5),
+    ),
     atMostOneIn('Python hello at most 1/40 of `docker run --rm`', dockerShare, 40),
     atMostOneIn('Python hello at most 1/8 of `docker run --rm`', dockerShare, 8),
     ratioAtMost('JavaScript hello at most 0.5 of bare `node hello.js`', ratio(javascript, 'bare'), 0.5),
     ratioAtMost('TypeScript hello at most 0.5 of bare `node hello.ts`', ratio(typescript, 'bare'), 0.5),
-    withinMs('First byte on the socket at most 5 ms, the slowest of these three', firstByteMs, 5),
+    limitedBy(
+      limits.firstByte,
+      withinMs('First byte on the socket at most 5 ms, the slowest of these three', firstByteMs, 5),
+    ),
     withinMs('First byte on the socket within 30 ms, the slowest of these three', firstByteMs, 30),
   ];
 }
@@ -40,7 +48,10 @@ function interpretedTargets({ hellos = {} }: Figures): Target[] {
 function compiledTargets({ hellos = {} }: Figures): Target[] {
   const { c, cpp } = hellos;
   return [
-    ratioAtMost('C, a new program, at most 1.0 of `gcc -O2` and run, same CPU', ratio(c, 'allowed'), 1),
+    limitedBy(
+      limits.twoSteps,
+      ratioAtMost('C, a new program, at most 1.0 of `gcc -O2` and run, same CPU', ratio(c, 'allowed'), 1),
+    ),
     ratioAtMost('C++, a new program, at most 1.0 of `g++ -O2` and run, same CPU', ratio(cpp, 'allowed'), 1),
     withinMs('C, nothing changed, at most 25 ms', c?.again?.p50, 25),
     withinMs('C++, nothing changed, at most 25 ms', cpp?.again?.p50, 25),
@@ -62,7 +73,14 @@ function throughputTargets({ reuse, knowsReuse, loads }: Figures): Target[] {
   const ephemeral = ours && docker && ours.runsPerSecond / docker.runsPerSecond;
   const asked = '`SANDBOX_REUSE=any`, Python, 16 clients: at least 1.2 × bare processes on all cores';
   return [
-    ...(knowsReuse ? [withoutErrors(timesAtLeast(asked, share, 1.2), reuse?.ours.times.errors ?? 0)] : []),
+    ...(knowsReuse
+      ? [
+          limitedBy(
+            limits.reuse,
+            withoutErrors(timesAtLeast(asked, share, 1.2), reuse?.ours.times.errors ?? 0),
+          ),
+        ]
+      : []),
     withoutErrors(
       timesAtLeast('Ephemeral, Python: at least 1.5 × `docker run` at its best', ephemeral, 1.5),
       ours?.times.errors ?? 0,
@@ -99,7 +117,10 @@ function besideTarget(beside: Figures['besideLoops']): Target {
 function restTargets({ memory, hellos }: Figures): Target[] {
   return [
     withinMegabytes('An idle warm Python sandbox at most 15 MB', memory?.sandboxBytes['python'], 15),
-    withinMs('The hot path in Node at most 1 ms of CPU a run (Python)', hellos?.['python']?.hotPath.p50, 1),
+    limitedBy(
+      limits.hotPath,
+      withinMs('The hot path in Node at most 1 ms of CPU a run (Python)', hellos?.['python']?.hotPath.p50, 1),
+    ),
     withinMegabytes('The agent’s own memory at most 1 MB', memory?.agentBytes, 1),
     withinMegabytes('The server idles below 150 MB', memory?.serverIdleBytes, 150),
   ];
