@@ -339,6 +339,13 @@ raise SystemExit(3)`;
     });
   });
 
+  test('a file that was sent in out/ comes back only when the program changed it', async () => {
+    const files = ['same', 'other'].map((name) => ({ path: `out/${name}`, content: 'as sent' }));
+    const answer = await python('open("out/other", "a").write("!")', { files });
+    expect(answer.artifacts).toMatchObject([{ path: 'out/other', data: btoa('as sent!') }]);
+    expect(answer.artifacts).toHaveLength(1);
+  });
+
   test('without any, there are none', async () => {
     expect(await python('open("elsewhere", "w")')).toMatchObject({ artifacts: [], artifacts_left_out: [] });
   });

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import type { RunEvent } from '#protocol/run-event.ts';
-import { outFolder, type Sandbox } from '../sandbox/sandbox.ts';
+import { outFolder, type Sandbox, type SandboxFile } from '../sandbox/sandbox.ts';
 
 const mediaTypes: ReadonlyMap<string, string> = new Map([
   ['.avif', 'image/avif'],
@@ -22,11 +22,19 @@ const mediaTypes: ReadonlyMap<string, string> = new Map([
   ['.yml', 'application/yaml'],
 ]);
 
-/** What the programs of one run leave in `out/`, within what the run may leave in all. */
+/**
+ * What the programs of one run leave in `out/`, within what the run may leave in all. A file that the request itself put there
+ * is theirs only when they changed it.
+ */
 export class FilesOut {
   private maxBytes = 5_000_000;
   private maxFiles = 64;
   private maxNamed = 100;
+  private readonly sent: ReadonlyMap<string, Uint8Array>;
+
+  constructor(sent: readonly SandboxFile[] = []) {
+    this.sent = new Map(sent.map(({ path, content }) => [path, content]));
+  }
 
   /** What a step left, as events. The media type is what the name promises; nobody has looked at the content. */
   async *take(sandbox: Pick<Sandbox, 'collect'>): AsyncGenerator<RunEvent, void> {
@@ -35,6 +43,7 @@ export class FilesOut {
     this.maxFiles -= files.length;
     for (const { path, content } of files) {
       this.maxBytes -= content.length;
+      if (this.isAsSent(path, content)) continue;
       const mediaType = mediaTypes.get(extname(path).toLowerCase()) ?? 'application/octet-stream';
       const data = Buffer.from(content).toString('base64');
       yield { type: 'artifact', path, mediaType, bytes: content.length, data };
@@ -42,5 +51,10 @@ export class FilesOut {
     const paths = leftOut.slice(0, maxNamed);
     this.maxNamed -= paths.length;
     if (paths.length > 0) yield { type: 'artifacts_left_out', paths };
+  }
+
+  private isAsSent(path: string, content: Uint8Array): boolean {
+    const sent = this.sent.get(path);
+    return sent !== undefined && Buffer.compare(sent, content) === 0;
   }
 }

@@ -101,7 +101,7 @@ export class Runner {
       printed: false,
       passed: 0,
       startedAt: 0,
-      filesOut: new FilesOut(),
+      filesOut: new FilesOut(run.plan.files),
       phases: new Set<Phase>(),
     };
     const events = this.follow({ ...run, ...begun, place });
