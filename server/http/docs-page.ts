@@ -12,7 +12,8 @@ export function docsPage(document: OpenApiDocument): string {
 <p>${prose(document.info.description)}</p>
 <pre>curl -X POST http://localhost:8082/execute -H "Content-Type: application/json" \\
   -d '{"code":"print(\\"Hello World\\")","language":"python","timeout_sec":10}'</pre>
-<p>The same as a document for programs: <a href="/openapi.json">/openapi.json</a>.</p>
+<p>The same as a document for programs: <a href="/openapi.json">/openapi.json</a>. Live runs over Socket.IO, on this
+port as well, are described in <code>docs/socket.md</code> of the sources.</p>
 ${operations.join('\n')}
 </main></body></html>`;
 }
