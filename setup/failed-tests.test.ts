@@ -65,6 +65,16 @@ describe('naming the tests that failed', () => {
     expect(failedInPlaywright({ suites: [{ specs: [spec] }] })[0]?.why).toBe('no reason was reported');
   });
 
+  it('says in words what Vitest reports of a test that took too long', () => {
+    const test = {
+      fullName: 'waits',
+      status: 'failed',
+      failureMessages: ['Error: STACK_TRACE_ERROR\n    at task'],
+    };
+    const file = { name: resolve('a.test.ts'), status: 'failed', assertionResults: [test] };
+    expect(failedInVitest({ testResults: [file] })[0]?.why).toBe('it took longer than its time limit');
+  });
+
   it('finds none where all is well', () => {
     expect(failedInVitest({ testResults: [] })).toEqual([]);
     expect(failedInPlaywright({ suites: [], errors: [] })).toEqual([]);

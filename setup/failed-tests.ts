@@ -82,5 +82,7 @@ function firstLine(message: string | undefined): string {
   const line = stripVTControlCharacters(message ?? '')
     .trim()
     .split('\n')[0];
+  // Of a test that took too long, Vitest's report has only the place where it is written.
+  if (line === 'Error: STACK_TRACE_ERROR') return 'it took longer than its time limit';
   return line || 'no reason was reported';
 }
