@@ -1,3 +1,4 @@
+import type { APIRequestContext } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
 test('Run turns into Stop, and Stop ends the program at once', async ({ editor }) => {
@@ -28,11 +29,18 @@ test('a program that needs too much memory is told so in numbers', async ({ edit
 });
 
 test('leaving the page stops the program', async ({ editor, page, request }) => {
+  const before = await runsThatTheirClientLeft(request);
   await editor.open();
   await editor.write('print("up")\nwhile True:\n    pass');
   await editor.run.click();
   await expect(editor.output).toContainText('up');
   await page.goto('about:blank');
-  const health = `http://localhost:${process.env['E2E_PORT'] ?? '8182'}/health`;
-  await expect.poll(async () => (await (await request.get(health)).json()).queue.running).toBe(0);
+  await expect.poll(() => runsThatTheirClientLeft(request)).toBe(before + 1);
 });
+
+async function runsThatTheirClientLeft(request: APIRequestContext): Promise<number> {
+  const port = process.env['E2E_PORT'] ?? '8182';
+  const metrics = await (await request.get(`http://localhost:${port}/metrics`)).text();
+  const counts = [...metrics.matchAll(/^bugdrill_runs_total\{.*outcome="client_gone".*\} (\d+)$/gm)];
+  return counts.reduce((sum, [, count]) => sum + Number(count), 0);
+}
