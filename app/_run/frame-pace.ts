@@ -1,0 +1,30 @@
+/** A frame that was quick to draw may be followed by the next at once; a slow one leaves the page this much more time for the rest. */
+const restFactor = 3;
+const longestRestMs = 250;
+const hiddenMs = 100;
+
+/**
+ * Says when to draw: in a frame, and the more rarely the longer drawing takes, so that keys, clicks and what still comes have
+ * most of the time. Frames stop in a hidden tab; what was printed must still be handled there.
+ */
+export function framePace(): (draw: () => void) => void {
+  let restUntil = 0;
+  const drawNow = (draw: () => void) => {
+    const began = performance.now();
+    draw();
+    // A task of its own comes once the frame stands.
+    setTimeout(() => {
+      const now = performance.now();
+      restUntil = now + Math.min(longestRestMs, (now - began) * restFactor);
+    });
+  };
+  const inFrame = (draw: () => void) => {
+    if (document.hidden) setTimeout(drawNow, hiddenMs, draw);
+    else requestAnimationFrame(() => drawNow(draw));
+  };
+  return (draw) => {
+    const restMs = restUntil - performance.now();
+    if (restMs > 0) setTimeout(inFrame, restMs, draw);
+    else inFrame(draw);
+  };
+}
