@@ -1,6 +1,6 @@
 /** A frame that was quick to draw may be followed by the next at once; a slow one leaves the page this much more time for the rest. */
 const restFactor = 3;
-const longestRestMs = 250;
+const restsMs = { shortest: 20, longest: 250 } as const;
 const hiddenMs = 100;
 
 /**
@@ -15,7 +15,8 @@ export function framePace(): (draw: () => void) => void {
     // A task of its own comes once the frame stands.
     setTimeout(() => {
       const now = performance.now();
-      restUntil = now + Math.min(longestRestMs, (now - began) * restFactor);
+      const restMs = (now - began) * restFactor;
+      restUntil = now + Math.min(restsMs.longest, Math.max(restsMs.shortest, restMs));
     });
   };
   const inFrame = (draw: () => void) => {

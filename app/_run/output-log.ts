@@ -36,8 +36,9 @@ interface OpenLine {
 }
 
 const linesPerBlock = 200;
-/** With more new blocks than this from one look to the next it begins to pour; with none it has ended. */
+/** With more new blocks than this from one look to the next it begins to pour; after so many looks without, it has ended. */
 const calmBlocks = 4;
+const calmLooks = 10;
 /** What a kept line costs beside its text, so that a million empty lines are bounded too. */
 const lineOverhead = 64;
 /** A line longer than this is shown in pieces: browsers lay out a megabyte on one line very slowly. */
@@ -59,6 +60,7 @@ export class OutputLog {
   private view: LogView = { blocks: [], lineCount: 0, droppedCount: 0, isPouring: false };
   /** The id of the block that will come after those which listeners know. */
   private knownId = 0;
+  private calmFor = 0;
   private readonly drawn = new Map<number, Block>();
 
   private isFlushing = false;
@@ -212,9 +214,10 @@ export class OutputLog {
   /** Whether it pours, now that listeners are told what there is. */
   private pours(): boolean {
     const nextId = this.firstId + this.blocks.length;
-    const newBlocks = nextId - this.knownId;
+    const isCalm = nextId - this.knownId <= (this.view.isPouring ? 0 : calmBlocks);
     this.knownId = nextId;
-    return newBlocks > (this.view.isPouring ? 0 : calmBlocks);
+    this.calmFor = isCalm ? this.calmFor + 1 : 0;
+    return this.calmFor < calmLooks && (this.view.isPouring || !isCalm);
   }
 
   /** The open line as it looks now, without handing its colours on. */

@@ -1,14 +1,15 @@
 'use client';
 
-import { lazy, memo, Suspense, type UIEvent, useRef, useSyncExternalStore } from 'react';
+import { lazy, memo, Suspense, useRef, useSyncExternalStore } from 'react';
 import { Announcer } from './announcer.tsx';
 import type { PlaceLinks } from './mentioned-places.ts';
 import type { Block, LogView, OutputLog } from './output-log.ts';
 import styles from './output-view.module.css';
 import { segmentsOf } from './segments.ts';
 import { SpanView } from './span-view.tsx';
+import { useReading } from './use-reading.ts';
 import { useShownBlocks } from './use-shown-blocks.ts';
-import { isAtEnd, useStayAtEnd } from './use-stay-at-end.ts';
+import { useStayAtEnd } from './use-stay-at-end.ts';
 
 const lineHeightPixels = 20;
 
@@ -38,15 +39,7 @@ export function OutputView({ log, label, look, onFound, places }: OutputViewProp
   const { shown, isPinned, newLines, ...reader } = useShownBlocks(view, onFound !== undefined);
   useStayAtEnd(scroller, isPinned, view);
 
-  const before = useRef({ scrollTop: 0, scrollHeight: 0 });
-  const onScroll = ({ currentTarget }: UIEvent<HTMLDivElement>) => {
-    const { scrollTop, scrollHeight } = currentTarget;
-    // What shrinks takes the place with it; nobody went up.
-    const wentUp = scrollTop < before.current.scrollTop && scrollHeight >= before.current.scrollHeight;
-    before.current = { scrollTop, scrollHeight };
-    if (isAtEnd(currentTarget)) reader.readOn();
-    else if (wentUp && isPinned) reader.leave();
-  };
+  const listeners = useReading(reader);
 
   return (
     <div className={styles['frame']}>
@@ -55,7 +48,7 @@ export function OutputView({ log, label, look, onFound, places }: OutputViewProp
         className={styles['scroller']}
         data-wrap={look.wrap}
         data-times={look.times}
-        onScroll={onScroll}
+        {...listeners}
         role="log"
         aria-label={label}
         aria-live="off"

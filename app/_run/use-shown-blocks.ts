@@ -31,7 +31,8 @@ export function useShownBlocks(view: LogView, isSearched: boolean) {
     shown,
     isPinned: left === null,
     newLines: left ? view.lineCount - left.line : 0,
-    leave: () => leave(),
+    /** The end goes on without the reader. */
+    leave: () => left ?? leave(),
     pin: () => setLeft(null),
     showEarlier: () => leave({ earlier: (left?.earlier ?? 0) + blocksShown }),
     /** At the end of what is drawn: shows what comes after it, or stays there. */
