@@ -76,13 +76,16 @@ test('a flood of output does not freeze the tab, and its end is there', async ({
     }, 20);
   });
   await editor.run.click();
-  await expect(editor.end(/Stopped at the 10 s limit|Output stopped/)).toBeVisible({ timeout: 60_000 });
+  // To look for words in all that is drawn, again and again, would take longer than to draw it.
+  const end = page.locator('p[data-tone]');
+  await expect(end).toBeVisible({ timeout: 60_000 });
+  await expect(end).toHaveText(/Stopped at the 10 s limit|Output stopped/);
   await expect(editor.output).toContainText('x'.repeat(99));
   const longest = await page.evaluate(
     () => (window as unknown as { gaps: { longest: number } }).gaps.longest,
   );
-  // Two cores draw this, run the program and the servers.
-  expect(longest).toBeLessThan(3_000);
+  // Its longest task takes 20 ms of CPU; two cores draw this, run the program and the servers, and more beside them.
+  expect(longest).toBeLessThan(2_000);
   await page.getByRole('button', { name: 'Clear' }).click();
   await expect(page.getByText('Nothing has run yet.')).toBeVisible();
 });

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
 test('a run before this one is found again, with what it printed, and brought back', async ({
@@ -28,9 +29,14 @@ test('runs are there after a reload, and a run of another language brings its la
   page,
 }) => {
   await editor.open('/?lang=javascript');
-  await editor.write('console.log("from JavaScript")');
-  await editor.run.click();
-  await expect(editor.end('Exit 0')).toBeVisible();
+  for (const name of ['an earlier one', 'from JavaScript']) {
+    await editor.write(`console.log("${name}")`);
+    await editor.run.click();
+    await expect(editor.output).toContainText(name);
+    await expect(editor.end('Exit 0')).toBeVisible();
+  }
+  // Each run lies under a key of its own: one more writes no other again.
+  await expect.poll(() => keptKeys(page)).toEqual(['history', 'history:', 'history:']);
   await editor.open('/?lang=python');
   await page.getByRole('tab', { name: 'History' }).click();
   const history = page.getByRole('region', { name: 'History' });
@@ -40,4 +46,20 @@ test('runs are there after a reload, and a run of another language brings its la
   await expect(editor.code).toContainText('from JavaScript');
   await history.getByRole('button', { name: 'Clear history' }).click();
   await expect(page.getByText('No runs yet.')).toBeVisible();
+  await expect.poll(() => keptKeys(page)).toEqual(['history']);
 });
+
+/** Under what names this browser keeps past runs, without their ids. */
+async function keptKeys(page: Page): Promise<string[]> {
+  const keys = await page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        const opening = indexedDB.open('keyval-store');
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction('keyval').objectStore('keyval').getAllKeys();
+          asked.onsuccess = () => resolve(asked.result.map(String));
+        };
+      }),
+  );
+  return keys.filter((key) => key.startsWith('history')).map((key) => key.replace(/:.*/, ':'));
+}

@@ -1,6 +1,6 @@
 import type { Claim } from './claim-draft.ts';
 import { type Draft, isSameDraft } from './draft.ts';
-import { Keeper } from './draft-keeper.ts';
+import { Keeper, type KeeperNews } from './draft-keeper.ts';
 import { rememberOwn } from './own-draft.ts';
 
 // The way into the store comes after the page.
@@ -15,7 +15,7 @@ export interface DraftSlot {
 }
 
 /** How the page hears of what became of its drafts. */
-export interface DraftNews {
+export interface DraftNews extends KeeperNews {
   /**
    * A kept draft was found where a slot is filled; it is a copy where another tab has the draft itself. Says whether it is
    * shown. Else the slot begins anew, and `take` shows it after all.
@@ -25,8 +25,6 @@ export interface DraftNews {
     readonly isCopy: boolean;
     readonly take: () => void;
   }) => boolean;
-  /** The browser keeps nothing any more. Told once. */
-  readonly onLost: (reason: unknown) => void;
 }
 
 /** What lies in a slot: a draft, once there is more than the initial one, and the claim to keep it. */
@@ -47,7 +45,7 @@ export class DraftDesk {
 
   constructor(news: DraftNews) {
     this.#news = news;
-    this.#keeper = new Keeper(news.onLost);
+    this.#keeper = new Keeper(news);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {

@@ -1,4 +1,5 @@
 import type { Draft, DraftFile } from './draft.ts';
+import { withMoved } from './with-moved.ts';
 
 /** The files of a draft as tabs show them: the main one first. */
 export function pathsOf(draft: Draft, source: string): readonly string[] {
@@ -49,10 +50,6 @@ export function withName(draft: Draft, source: string, { from, to }: Renaming): 
 }
 
 /** Moves a file to the place of another; the main file stays first. */
-export function withOrder(draft: Draft, moved: string, target: string): Partial<Draft> {
-  const from = draft.files.findIndex(({ path }) => path === moved);
-  const to = draft.files.findIndex(({ path }) => path === target);
-  const file = draft.files[from];
-  if (file === undefined || from === to) return {};
-  return { files: draft.files.toSpliced(from, 1).toSpliced(Math.max(to, 0), 0, file) };
+export function withOrder({ files }: Draft, moved: string, target: string): Partial<Draft> {
+  return { files: withMoved(files, ({ path }) => path, { moved, target }) };
 }

@@ -3,8 +3,6 @@ import { type Draft, isSameDraft } from './draft.ts';
 import type { KeptDraft } from './kept-draft.ts';
 import { keepDraftAtOnce } from './last-words.ts';
 
-const keepAfterMs = 400;
-
 // It comes after the page.
 const loadStore = () => import('./draft-store.ts');
 
@@ -15,6 +13,13 @@ interface Keeping {
   readonly draft: Draft;
 }
 
+export interface KeeperNews {
+  /** The browser keeps nothing any more. Told once. */
+  readonly onLost: (reason: unknown) => void;
+  /** How long after the last change a draft is kept. */
+  readonly pauseMs: () => number;
+}
+
 /** Writes a tab's drafts as they change: after a pause, and at once when the page is hidden or another draft is shown. */
 export class Keeper {
   #waiting: Keeping | undefined;
@@ -23,18 +28,17 @@ export class Keeper {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #lastAt = 0;
   #isLost = false;
-  readonly #onLost: (reason: unknown) => void;
+  readonly #news: KeeperNews;
 
-  /** `onLost` is told once that the browser takes nothing more. */
-  constructor(onLost: (reason: unknown) => void) {
-    this.#onLost = onLost;
+  constructor(news: KeeperNews) {
+    this.#news = news;
   }
 
   keep(keeping: Keeping): void {
     if (this.#waiting?.claim.id !== keeping.claim.id) this.flush();
     this.#waiting = keeping;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.flush(), keepAfterMs);
+    this.#timer = setTimeout(() => this.flush(), this.#news.pauseMs());
   }
 
   /** Writes it at this moment, whatever it is. Fails where the browser keeps nothing, or has no room left. */
@@ -111,6 +115,6 @@ export class Keeper {
   #tellLost(reason: unknown): void {
     if (this.#isLost) return;
     this.#isLost = true;
-    this.#onLost(reason);
+    this.#news.onLost(reason);
   }
 }

@@ -47,16 +47,3 @@ function draftOfCase({ name, stdin, expected = '', args, comparison, hidden, lim
 export function isSameTest(one: DraftTest, other: DraftTest): boolean {
   return JSON.stringify(caseOf(one)) === JSON.stringify(caseOf(other));
 }
-
-/** Moves a test to the place of another. */
-export function withTestMoved(
-  tests: readonly DraftTest[],
-  moved: string,
-  target: string,
-): readonly DraftTest[] {
-  const from = tests.findIndex(({ id }) => id === moved);
-  const to = tests.findIndex(({ id }) => id === target);
-  const test = tests[from];
-  if (test === undefined || to < 0) return tests;
-  return tests.toSpliced(from, 1).toSpliced(to, 0, test);
-}

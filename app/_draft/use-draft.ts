@@ -24,6 +24,7 @@ export function useDraft(slot: DraftSlot, news: DraftNews): DraftHandle {
       new DraftDesk({
         onFound: (found) => latest.current.onFound(found),
         onLost: (reason) => latest.current.onLost(reason),
+        pauseMs: () => latest.current.pauseMs(),
       }),
   );
   const entries = useSyncExternalStore(desk.subscribe, desk.entries, desk.entries);

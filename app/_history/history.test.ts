@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { emptyDraft, firstLineOf } from '../_draft/draft.ts';
-import { type PastRun, withPastRun as withRun } from './history.ts';
+import { isPastRun, type PastRun, withPastRun as withRun } from './history.ts';
 
 const past = (id: string, code = ''): PastRun => ({
   ...{ id, at: 0, language: 'python', draft: emptyDraft(code), figures: '', output: '' },
@@ -33,4 +33,15 @@ test('large runs push the oldest out sooner, and the newest is always kept', () 
 test('a run is known by its first line that says something', () => {
   expect(firstLineOf(emptyDraft('# a comment\n\n  print(1)\n'))).toBe('print(1)');
   expect(firstLineOf(emptyDraft('// only this'))).toBe('// only this');
+});
+
+test.each<[string, unknown]>([
+  ['nothing', undefined],
+  ['a text', 'print(1)'],
+  ['a run without its code', { ...past('a'), draft: null }],
+  ['a run without its end', { ...past('a'), end: undefined }],
+  ['a time that is none', { ...past('a'), at: Number.NaN }],
+])('%s is not taken for a run that was kept', (_what, kept) => {
+  expect(isPastRun(kept)).toBe(false);
+  expect(isPastRun(past('a'))).toBe(true);
 });

@@ -14,22 +14,43 @@ export interface PastRun {
   readonly output: string;
 }
 
+/** A run where only its room counts. */
+export interface Entry {
+  readonly id: string;
+  /** In characters. */
+  readonly size: number;
+}
+
 /** What all of them may take together, in characters. */
 const mostCharacters = 16 * 1024 * 1024;
 export const keptOutput = 64 * 1024;
 
-/** The newest first; the oldest go when there are too many, or when together they are too large. */
-export function withPastRun(runs: readonly PastRun[], added: PastRun, most: number): readonly PastRun[] {
+/** The newest first, and each once; the oldest go when there are too many, or when together they are too large. */
+export function fitting<Kept extends Entry>(entries: readonly Kept[], most: number): readonly Kept[] {
   let left = mostCharacters;
-  const others = runs.filter(({ id }) => id !== added.id);
-  return [added, ...others].slice(0, most).filter((run, index) => {
-    left -= sizeOf(run);
+  const once = entries.filter(({ id }, index) => entries.findIndex((other) => other.id === id) === index);
+  return once.slice(0, most).filter(({ size }, index) => {
+    left -= size;
     return left >= 0 || index === 0;
   });
 }
 
-function sizeOf({ draft, output }: PastRun): number {
+/** The same for runs that are at hand. */
+export function withPastRun(runs: readonly PastRun[], added: PastRun, most: number): readonly PastRun[] {
+  const entries = [added, ...runs].map((run) => ({ ...entryOf(run), run }));
+  return fitting(entries, most).map(({ run }) => run);
+}
+
+export function entryOf({ id, draft, output }: PastRun): Entry {
   const files = draft.files.reduce((sum, { content }) => sum + content.length, 0);
   const tests = draft.tests.reduce((sum, { stdin, expected }) => sum + stdin.length + expected.length, 0);
-  return draft.code.length + draft.stdin.length + files + tests + output.length;
+  return { id, size: draft.code.length + draft.stdin.length + files + tests + output.length };
+}
+
+/** Whether what was kept is a run that can be shown. */
+export function isPastRun(kept: unknown): kept is PastRun {
+  if (typeof kept !== 'object' || kept === null) return false;
+  const { id, at, language, output, draft, end } = kept as Partial<Record<keyof PastRun, unknown>>;
+  const isDrawn = [id, language, output].every((text) => typeof text === 'string') && Number.isFinite(at);
+  return isDrawn && typeof draft === 'object' && draft !== null && typeof end === 'object' && end !== null;
 }

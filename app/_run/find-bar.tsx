@@ -18,9 +18,12 @@ export function FindBar({ scroller, view, onClose }: FindBarProps) {
   const [wanted, setWanted] = useState('');
   const [ranges, setRanges] = useState<readonly Range[]>([]);
   const [chosen, choose] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn changes with the view
   useEffect(() => {
-    setRanges(scroller.current ? findText(scroller.current, wanted, '[data-label], button[data-more]') : []);
+    // It is searched once what comes can be read.
+    if (!view.isPouring)
+      setRanges(
+        scroller.current ? findText(scroller.current, wanted, '[data-label], button[data-more]') : [],
+      );
   }, [wanted, view, scroller]);
   useEffect(() => showAll(ranges), [ranges]);
   const here = ranges[Math.min(chosen, ranges.length - 1)];

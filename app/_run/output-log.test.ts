@@ -106,6 +106,23 @@ describe('the output of a run', () => {
     expect(log.text().length).toBeLessThan(20_000);
   });
 
+  it('says that it pours until nothing more has come from one look to the next', () => {
+    const waiting: (() => void)[] = [];
+    const log = new OutputLog((flush) => waiting.push(flush));
+    const look = () => waiting.shift()?.();
+    log.append('stdout', 'line\n'.repeat(100));
+    look();
+    expect(log.snapshot().isPouring).toBe(false);
+    for (let times = 0; times < 2; times++) {
+      log.append('stdout', 'line\n'.repeat(2000));
+      look();
+      expect(log.snapshot().isPouring).toBe(true);
+    }
+    while (log.snapshot().isPouring) look();
+    expect(log.snapshot()).toMatchObject({ isPouring: false, lineCount: 4100 });
+    expect(waiting).toEqual([]);
+  });
+
   it('blocks that are full are the same object from one look to the next', () => {
     const log = new OutputLog(atOnce);
     log.append('stdout', 'line\n'.repeat(450));
@@ -119,7 +136,7 @@ describe('the output of a run', () => {
     const log = new OutputLog(atOnce);
     log.append('stdout', '\u001b[31mred');
     log.clear();
-    expect(log.snapshot()).toEqual({ blocks: [], lineCount: 0, droppedCount: 0 });
+    expect(log.snapshot()).toEqual({ blocks: [], lineCount: 0, droppedCount: 0, isPouring: false });
     log.append('stdout', 'plain\n');
     expect(linesOf(log)[0]?.spans).toBeNull();
   });

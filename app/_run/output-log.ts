@@ -24,6 +24,8 @@ export interface LogView {
   /** Lines since the run began, and how many of them are no longer kept. */
   readonly lineCount: number;
   readonly droppedCount: number;
+  /** Comes faster than anybody reads: only its end is worth drawing until it is calmer. */
+  readonly isPouring: boolean;
 }
 
 interface OpenLine {
@@ -34,6 +36,9 @@ interface OpenLine {
 }
 
 const linesPerBlock = 200;
+/** With more new blocks than this from one look to the next it begins to pour; after so many looks without, it has ended. */
+const calmBlocks = 4;
+const calmLooks = 10;
 /** What a kept line costs beside its text, so that a million empty lines are bounded too. */
 const lineOverhead = 64;
 /** A line longer than this is shown in pieces: browsers lay out a megabyte on one line very slowly. */
@@ -52,7 +57,10 @@ export class OutputLog {
   private readonly carries: Record<OutputStream, string> = { stdout: '', stderr: '' };
   private open: OpenLine | null = null;
   private readonly listeners = new Set<() => void>();
-  private view: LogView = { blocks: [], lineCount: 0, droppedCount: 0 };
+  private view: LogView = { blocks: [], lineCount: 0, droppedCount: 0, isPouring: false };
+  /** The id of the block that will come after those which listeners know. */
+  private knownId = 0;
+  private calmFor = 0;
   private readonly drawn = new Map<number, Block>();
 
   private isFlushing = false;
@@ -103,7 +111,7 @@ export class OutputLog {
 
   clear(): void {
     this.blocks = [];
-    this.firstId = 0;
+    this.firstId = this.knownId = 0;
     this.keptCharacters = this.lineCount = this.droppedCount = this.lastAt = 0;
     this.carries.stdout = this.carries.stderr = '';
     this.open = null;
@@ -196,8 +204,20 @@ export class OutputLog {
     const open = this.open && this.peekOpen(this.open);
     if (open) blocks.push({ id: this.firstId + blocks.length, lines: [open] });
     const lineCount = this.lineCount + (open ? 1 : 0);
-    this.view = { blocks, lineCount, droppedCount: this.droppedCount };
+    const isPouring = this.pours();
+    this.view = { blocks, lineCount, droppedCount: this.droppedCount, isPouring };
     for (const listener of this.listeners) listener();
+    // The calm after it is told too.
+    if (isPouring) this.changed();
+  }
+
+  /** Whether it pours, now that listeners are told what there is. */
+  private pours(): boolean {
+    const nextId = this.firstId + this.blocks.length;
+    const isCalm = nextId - this.knownId <= (this.view.isPouring ? 0 : calmBlocks);
+    this.knownId = nextId;
+    this.calmFor = isCalm ? this.calmFor + 1 : 0;
+    return this.calmFor < calmLooks && (this.view.isPouring || !isCalm);
   }
 
   /** The open line as it looks now, without handing its colours on. */

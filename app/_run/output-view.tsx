@@ -1,16 +1,16 @@
 'use client';
 
-import { lazy, memo, Suspense, type UIEvent, useRef, useState, useSyncExternalStore } from 'react';
+import { lazy, memo, Suspense, useRef, useSyncExternalStore } from 'react';
 import { Announcer } from './announcer.tsx';
 import type { PlaceLinks } from './mentioned-places.ts';
 import type { Block, LogView, OutputLog } from './output-log.ts';
 import styles from './output-view.module.css';
 import { segmentsOf } from './segments.ts';
 import { SpanView } from './span-view.tsx';
-import { isAtEnd, scrollToEnd, useStayAtEnd } from './use-stay-at-end.ts';
+import { useReading } from './use-reading.ts';
+import { useShownBlocks } from './use-shown-blocks.ts';
+import { useStayAtEnd } from './use-stay-at-end.ts';
 
-/** Blocks of 200 lines that are in the page at first; earlier ones come when asked for. */
-const blocksShown = 25;
 const lineHeightPixels = 20;
 
 const FindBar = lazy(async () => ({ default: (await import('./find-bar.tsx')).FindBar }));
@@ -36,30 +36,10 @@ interface OutputViewProps {
 export function OutputView({ log, label, look, onFound, places }: OutputViewProps) {
   const view = useSyncExternalStore(log.subscribe, log.snapshot, log.snapshot);
   const scroller = useRef<HTMLDivElement>(null);
-  const [unpinnedAt, setUnpinnedAt] = useState<{ line: number; block: number } | null>(null);
-  const [extraBlocks, setExtraBlocks] = useState(0);
-
-  // Fewer lines than there were: the log was cleared for another run, which begins at its end.
-  if (unpinnedAt && unpinnedAt.line > view.lineCount) {
-    setUnpinnedAt(null);
-    setExtraBlocks(0);
-  }
-
-  const newest = view.blocks.at(-1)?.id ?? 0;
-  const first = (unpinnedAt?.block ?? newest) - blocksShown - extraBlocks;
-  // What is looked for may be anywhere.
-  const shown = view.blocks.filter((block) => onFound || block.id > first);
-  const isPinned = unpinnedAt === null;
+  const { shown, isPinned, newLines, ...reader } = useShownBlocks(view, onFound !== undefined);
   useStayAtEnd(scroller, isPinned, view);
 
-  const lastTop = useRef(0);
-  const onScroll = ({ currentTarget }: UIEvent<HTMLDivElement>) => {
-    const wentUp = currentTarget.scrollTop < lastTop.current;
-    lastTop.current = currentTarget.scrollTop;
-    if (isAtEnd(currentTarget)) setUnpinnedAt(null);
-    else if (wentUp && isPinned) setUnpinnedAt({ line: view.lineCount, block: newest });
-  };
-  const newLines = unpinnedAt ? view.lineCount - unpinnedAt.line : 0;
+  const listeners = useReading(reader);
 
   return (
     <div className={styles['frame']}>
@@ -68,23 +48,21 @@ export function OutputView({ log, label, look, onFound, places }: OutputViewProp
         className={styles['scroller']}
         data-wrap={look.wrap}
         data-times={look.times}
-        onScroll={onScroll}
+        {...listeners}
         role="log"
         aria-label={label}
         aria-live="off"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from the keyboard
         tabIndex={0}
       >
-        <Earlier
-          view={view}
-          hidden={view.blocks.length - shown.length}
-          onMore={() => setExtraBlocks(extraBlocks + blocksShown)}
-        />
-        {shown.map((block) => (
-          <BlockView key={block.id} block={block} places={places} times={look.times} />
-        ))}
+        <div>
+          <Earlier view={view} first={shown[0]} onMore={reader.showEarlier} />
+          {shown.map((block) => (
+            <BlockView key={block.id} block={block} places={places} times={look.times} />
+          ))}
+        </div>
       </div>
-      <NewLines count={newLines} onGo={() => scrollToEnd(scroller.current)} />
+      <NewLines count={newLines} onGo={reader.pin} />
       {onFound && (
         <Suspense>
           <FindBar {...{ scroller, view }} onClose={onFound} />
@@ -104,13 +82,19 @@ function NewLines({ count, onGo }: { count: number; onGo: () => void }) {
   );
 }
 
-function Earlier({ view, hidden, onMore }: { view: LogView; hidden: number; onMore: () => void }) {
+interface EarlierProps {
+  readonly view: LogView;
+  readonly first: Block | undefined;
+  readonly onMore: () => void;
+}
+
+function Earlier({ view, first, onMore }: EarlierProps) {
   return (
     <>
       {view.droppedCount > 0 && (
         <p className={styles['note']}>The first {view.droppedCount} lines are no longer kept in this page.</p>
       )}
-      {hidden > 0 && (
+      {!view.isPouring && first !== view.blocks[0] && (
         <button type="button" className={styles['earlier']} onClick={onMore} data-more>
           Show earlier output
         </button>

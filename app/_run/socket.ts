@@ -67,6 +67,8 @@ export class RunSocket {
   private retry: ReturnType<typeof setTimeout> | undefined;
   private unacknowledged = 0;
   private ackTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The latest event, which speaks for all before it. */
+  private toAcknowledge: NumberedEvent | undefined;
   /** The id of the connection before this one: the server may still take it for alive. */
   private lostId: string | undefined;
   private id: string | undefined;
@@ -128,7 +130,7 @@ export class RunSocket {
   close(): void {
     this.isClosed = true;
     clearTimeout(this.retry);
-    clearTimeout(this.ackTimer);
+    this.stopAckTimer();
     this.socket.disconnect();
   }
 
@@ -149,7 +151,7 @@ export class RunSocket {
 
   private failed(): void {
     this.failures++;
-    clearTimeout(this.ackTimer);
+    this.stopAckTimer();
     const inSeconds = Math.min(longestPauseSeconds, 2 ** (this.failures - 1));
     const isUnreachable = this.failures >= triesBeforeUnreachable;
     this.listener.linkChanged(isUnreachable ? { status: 'unreachable' } : { status: 'retrying', inSeconds });
@@ -162,12 +164,20 @@ export class RunSocket {
     if (success) this.listener.happened({ ...numbered, event });
     else this.listener.misunderstood(numbered.runId, numbered.event.type === 'finished');
     this.unacknowledged += event?.type === 'output' ? event.data.length : 0;
+    this.toAcknowledge = numbered;
+    if (this.unacknowledged >= ackEveryCharacters) this.acknowledge();
+    else this.ackTimer ??= setTimeout(() => this.acknowledge(), ackAfterMs);
+  }
+
+  private acknowledge(): void {
+    this.stopAckTimer();
+    this.unacknowledged = 0;
+    const { runId, seq } = this.toAcknowledge ?? {};
+    if (runId !== undefined && seq !== undefined) this.socket.emit('run:ack', { runId, seq });
+  }
+
+  private stopAckTimer(): void {
     clearTimeout(this.ackTimer);
-    const acknowledge = () => {
-      this.unacknowledged = 0;
-      this.socket.emit('run:ack', { runId: numbered.runId, seq: numbered.seq });
-    };
-    if (this.unacknowledged >= ackEveryCharacters) acknowledge();
-    else this.ackTimer = setTimeout(acknowledge, ackAfterMs);
+    this.ackTimer = undefined;
   }
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { executionUrlHere } from './execution-url.ts';
+import { framePace } from './frame-pace.ts';
 import { RunSession } from './run-session.ts';
 import type { RunView } from './run-view.ts';
 
@@ -11,7 +12,7 @@ export interface Run extends RunView {
 
 /** A page's connection to the execution server and the run it shows. `executionUrl` null means this host's port 8082. */
 export function useRun(executionUrl: string | null): Run {
-  const [session] = useState(() => new RunSession(nextFrame));
+  const [session] = useState(() => new RunSession(framePace()));
   const view = useSyncExternalStore(session.subscribe, session.snapshot, session.snapshot);
   useEffect(() => {
     const leave = () => session.leave();
@@ -30,10 +31,4 @@ export function useRun(executionUrl: string | null): Run {
     [session, executionUrl],
   );
   return { ...view, session };
-}
-
-/** Frames stop in a hidden tab; what was printed must still be handled there. */
-function nextFrame(flush: () => void): void {
-  if (document.hidden) setTimeout(flush, 100);
-  else requestAnimationFrame(flush);
 }

@@ -4,7 +4,10 @@ import { type RefObject, useEffect, useLayoutEffect } from 'react';
 
 const withinPixels = 24;
 
-/** While it is pinned, keeps a scroller at its end: as its content grows, and as it is itself made smaller. */
+/**
+ * While it is pinned, keeps a scroller at its end: as its content grows, also once that is near enough to be laid out, and as
+ * it is itself made smaller.
+ */
 export function useStayAtEnd(
   scroller: RefObject<HTMLElement | null>,
   isPinned: boolean,
@@ -18,6 +21,7 @@ export function useStayAtEnd(
     if (!isPinned || !element) return;
     const observer = new ResizeObserver(() => scrollToEnd(element));
     observer.observe(element);
+    if (element.firstElementChild) observer.observe(element.firstElementChild);
     return () => observer.disconnect();
   }, [scroller, isPinned]);
 }
@@ -26,6 +30,6 @@ export function isAtEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement):
   return scrollHeight - scrollTop - clientHeight < withinPixels;
 }
 
-export function scrollToEnd(element: HTMLElement | null): void {
+function scrollToEnd(element: HTMLElement | null): void {
   element?.scrollTo({ top: element.scrollHeight, behavior: 'instant' });
 }

@@ -1,8 +1,9 @@
-import { changeLook, type Look } from '../_theme/look.ts';
+import { formatSeconds } from '#protocol/outcome-words.ts';
+import { changeLook, type Look, themeWords } from '../_theme/look.ts';
 import { editorRows } from './editor-rows.ts';
 import { among, type Choices, change, choice, flag, number } from './setting-controls.ts';
 import type { SettingRow } from './setting-row.ts';
-import { historyLengths, type Settings, usualSettings } from './settings.ts';
+import { autosavePauses, historyLengths, type Settings, usualSettings } from './settings.ts';
 
 /** All settings but the shortcuts, as they are now. */
 export function settingRows(settings: Settings, look: Look): readonly SettingRow[] {
@@ -10,11 +11,7 @@ export function settingRows(settings: Settings, look: Look): readonly SettingRow
 }
 
 function appearanceRows({ theme, contrast, density }: Look): readonly SettingRow[] {
-  const themes: Choices<Look['theme']> = [
-    ['system', 'As the system has it'],
-    ['light', 'Light'],
-    ['dark', 'Dark'],
-  ];
+  const themes = Object.entries(themeWords) as [Look['theme'], string][];
   const contrasts: Choices<Look['contrast']> = [
     ['system', 'As the system has it'],
     ['more', 'More'],
@@ -86,6 +83,15 @@ function draftRows(settings: Settings): readonly SettingRow[] {
         ['last', 'The last draft'],
         ['clean', 'The clean template'],
       ]),
+    },
+    {
+      ...{ id: 'autosave', group: 'Files and drafts', label: 'Save a draft after a pause of' },
+      help: 'And at once when the page is hidden or left.',
+      control: choice(
+        settings,
+        'autosaveMs',
+        autosavePauses.map((pause) => [pause, formatSeconds(pause)]),
+      ),
     },
     {
       ...{ id: 'history-length', group: 'Files and drafts', label: 'Runs in the history' },

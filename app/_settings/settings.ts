@@ -15,6 +15,8 @@ export interface Settings extends EditorOptions {
   /** 0: shortly before the time limit. */
   readonly warnAfterSeconds: number;
   readonly startWith: 'last' | 'clean';
+  /** How long after the last change a draft is kept. */
+  readonly autosaveMs: number;
   /** How many past runs are kept. */
   readonly historyLength: number;
   /** The keys of those commands that were given others than their usual ones. */
@@ -29,11 +31,14 @@ export const usualSettings: Settings = {
   inputMode: 'interactive',
   warnAfterSeconds: 0,
   startWith: 'last',
+  autosaveMs: 400,
   historyLength: 50,
   keys: {},
 };
 
 export const fontSizes = { min: 11, max: 24 } as const;
+/** In milliseconds. */
+export const autosavePauses = [400, 2_000, 10_000, 60_000] as const;
 export const historyLengths = [0, 10, 50, 100, 200] as const;
 
 const version = 1;
@@ -58,6 +63,7 @@ const readers: { readonly [Name in keyof Settings]: Reader<Settings[Name]> } = {
   inputMode: oneOf('interactive', 'text', 'terminal'),
   warnAfterSeconds: numberBetween(0, 600),
   startWith: oneOf('last', 'clean'),
+  autosaveMs: oneOf(...autosavePauses),
   historyLength: oneOf(...historyLengths),
   keys: recordOf(chord, { entries: 200, values: 8 }),
 };

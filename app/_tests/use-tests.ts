@@ -1,8 +1,9 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { type DraftTest, newTest, withTestMoved } from '../_draft/draft-tests.ts';
+import { type DraftTest, newTest } from '../_draft/draft-tests.ts';
 import type { DraftHandle } from '../_draft/use-draft.ts';
+import { withMoved } from '../_draft/with-moved.ts';
 import { isUnderWay } from '../_run/run-state.ts';
 import type { Run } from '../_run/use-run.ts';
 import { toast } from '../_theme/toast.ts';
@@ -67,7 +68,8 @@ export function useTests(
       const undo = () => change({ tests: draftNow().tests.toSpliced(index, 0, test) });
       toast(`Deleted ${test.name || 'the test'}`, { action: { label: 'Undo', onClick: undo } });
     },
-    move: (id, target) => change({ tests: withTestMoved(draftNow().tests, id, target) }),
+    move: (moved, target) =>
+      change({ tests: withMoved(draftNow().tests, ({ id }) => id, { moved, target }) }),
     runAll: () => begun(draftNow().tests),
     runOne: (test) => begun([test]),
     runFailed: () => begun(all.filter((test) => status(test) !== 'passed')),

@@ -6,6 +6,9 @@ export interface Look {
   readonly density: 'normal' | 'compact';
 }
 
+/** The themes in words. */
+export const themeWords = { system: 'As the system has it', light: 'Light', dark: 'Dark' } as const;
+
 /** The cookie by which the server draws the pages so from the first paint on; it says nothing else. */
 export const lookCookie = 'look';
 

@@ -10,14 +10,14 @@ import { lookCommands } from './look-commands.ts';
 import type { Workbench } from './use-workbench.ts';
 
 /** Everything that can be done on the editor page. Where two have the same keys, the first that is not off has them. */
-export function commandsOf(bench: Workbench, cursor: CursorPosition): readonly Command[] {
+export function commandsOf(bench: Workbench, cursorNow: () => CursorPosition): readonly Command[] {
   return [
     ...runningCommands(bench),
     ...fileCommands(bench),
     ...shareCommands(bench),
     ...viewCommands(bench),
     ...lookCommands(bench.settings),
-    ...editorCommands(bench, cursor),
+    ...editorCommands(bench, cursorNow),
     ...helpCommands(bench),
   ];
 }
@@ -99,11 +99,12 @@ function viewCommands({ view }: Workbench): readonly Command[] {
   }
 }
 
-function editorCommands(bench: Workbench, cursor: CursorPosition): readonly Command[] {
+function editorCommands(bench: Workbench, cursorNow: () => CursorPosition): readonly Command[] {
   const { diagnostics } = bench.run.findings;
   const { paths, current } = bench.files;
   const go = (isBackwards: boolean) => {
-    const spot = nextProblem(diagnostics, { paths, cursor: { path: current.path, ...cursor }, isBackwards });
+    const cursor = { path: current.path, ...cursorNow() };
+    const spot = nextProblem(diagnostics, { paths, cursor, isBackwards });
     if (spot) bench.reveal(spot);
   };
   const isOff = diagnostics.length === 0;

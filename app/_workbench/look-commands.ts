@@ -1,7 +1,7 @@
 import type { Command } from '../_commands/command.ts';
 import { fontSizes, type Settings, usualSettings } from '../_settings/settings.ts';
 import { settingsStore } from '../_settings/settings-store.ts';
-import { changeLook, lookNow } from '../_theme/look.ts';
+import { changeLook, type Look, lookNow, themeWords } from '../_theme/look.ts';
 
 /** How the page looks, and how large the code is written. */
 export function lookCommands({ fontSize }: Settings): readonly Command[] {
@@ -9,11 +9,11 @@ export function lookCommands({ fontSize }: Settings): readonly Command[] {
 }
 
 function themeCommands(): readonly Command[] {
-  const themes = { system: 'as the system has it', light: 'light', dark: 'dark' } as const;
+  const themes = Object.entries(themeWords) as [Look['theme'], string][];
   return [
-    ...(['system', 'light', 'dark'] as const).map(
-      (theme): Command => ({
-        ...{ id: `look.${theme}`, group: 'View', title: `Theme: ${themes[theme]}` },
+    ...themes.map(
+      ([theme, words]): Command => ({
+        ...{ id: `look.${theme}`, group: 'View', title: `Theme: ${words.toLowerCase()}` },
         perform: () => changeLook({ theme }),
       }),
     ),

@@ -1,11 +1,12 @@
 'use client';
 
+import { useSyncExternalStore } from 'react';
 import { formatBytes, formatSeconds } from '#protocol/outcome-words.ts';
 import type { Diagnostic } from '#protocol/run-event.ts';
-import type { CursorPosition } from '../_code/editor-port.ts';
 import { useTitle } from '../_commands/command-titles.tsx';
 import { progressWords } from '../_languages/language-words.ts';
 import type { LinkState } from '../_run/socket.ts';
+import type { CursorSpot } from './cursor-spot.ts';
 import styles from './status-bar.module.css';
 import type { Workbench } from './use-workbench.ts';
 
@@ -18,7 +19,7 @@ const linkWords: Readonly<Record<LinkState['status'], string>> = {
 
 interface StatusBarProps {
   readonly bench: Workbench;
-  readonly cursor: CursorPosition;
+  readonly cursor: CursorSpot;
   /** Of an editor whose keys have modes. */
   readonly mode: string | null;
   /** Goes to the next problem. */
@@ -42,9 +43,7 @@ export function StatusBar({ bench, cursor, mode, onProblems }: StatusBarProps) {
           {mode}
         </span>
       )}
-      <span className={styles['figure']}>
-        Ln {cursor.line}, Col {cursor.column}
-      </span>
+      <Position cursor={cursor} />
       <span className={styles['limits']} title="What one run may use: wall time, memory, network">
         {formatSeconds(wallMs.default)} · {formatBytes(memoryBytes.default)} · no net
       </span>
@@ -52,6 +51,15 @@ export function StatusBar({ bench, cursor, mode, onProblems }: StatusBarProps) {
         {linkWords[run.link.status]}
       </span>
     </footer>
+  );
+}
+
+function Position({ cursor }: { cursor: CursorSpot }) {
+  const { line, column } = useSyncExternalStore(cursor.subscribe, cursor.now, cursor.now);
+  return (
+    <span className={styles['figure']}>
+      Ln {line}, Col {column}
+    </span>
   );
 }
 

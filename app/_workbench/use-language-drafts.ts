@@ -31,6 +31,7 @@ export function useLanguageDrafts({ languages, languageId, opened, settings }: L
       return startWith === 'last';
     },
     onLost: tellLost,
+    pauseMs: () => settings.autosaveMs,
   });
   const pickLanguage = (picked: LanguageInfo) => {
     setChosenId(picked.id);

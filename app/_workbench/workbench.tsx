@@ -4,7 +4,6 @@ import { type ReactNode, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { LanguageInfo } from '#protocol/language.ts';
 import type { Snippet } from '#protocol/snippet.ts';
-import type { CursorPosition } from '../_code/editor-port.ts';
 import type { Command } from '../_commands/command.ts';
 import { CommandTitles } from '../_commands/command-titles.tsx';
 import { withChosenKeys } from '../_commands/key-choices.ts';
@@ -13,6 +12,7 @@ import { useForgetting } from '../_settings/use-forgetting.ts';
 import { ToastsHost } from '../_theme/toasts-host.tsx';
 import { CodePane } from './code-pane.tsx';
 import { commandsOf } from './commands.ts';
+import { CursorSpot } from './cursor-spot.ts';
 import { Dialogs } from './dialogs.tsx';
 import { Header } from './header.tsx';
 import { PhoneBar } from './phone-bar.tsx';
@@ -41,9 +41,9 @@ interface WorkbenchProps {
 /** The editor page. */
 export function Workbench({ drawn, drawnValue, ...start }: WorkbenchProps) {
   const bench = useWorkbench(start);
-  const [cursor, setCursor] = useState<CursorPosition>({ line: 1, column: 1 });
+  const [cursor] = useState(() => new CursorSpot());
   const [mode, setMode] = useState<string | null>(null);
-  const commands = withChosenKeys(commandsOf(bench, cursor), bench.settings.keys);
+  const commands = withChosenKeys(commandsOf(bench, cursor.now), bench.settings.keys);
   const commandsNow = useLatest(commands);
   useCommandKeys(commands);
   useLeaveEditor(mode === null);
@@ -56,7 +56,7 @@ export function Workbench({ drawn, drawnValue, ...start }: WorkbenchProps) {
       <div className={styles['page']} data-pane={bench.view.pane}>
         <Header bench={bench} />
         <Panes bench={bench}>
-          <CodePane {...{ bench, drawn, drawnValue, commandsNow }} onCursor={setCursor} onMode={setMode} />
+          <CodePane {...{ bench, drawn, drawnValue, commandsNow }} onCursor={cursor.move} onMode={setMode} />
         </Panes>
         <StatusBar {...{ bench, cursor, mode }} onProblems={() => perform(commands, 'editor.nextProblem')} />
         <PhoneBar bench={bench} />
