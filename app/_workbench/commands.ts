@@ -67,6 +67,10 @@ function shareCommands(bench: Workbench): readonly Command[] {
       perform: () => copyText(markdownOf(textOf(language, draft))),
     },
     {
+      ...{ id: 'share.mine', group: 'Share', title: 'My links' },
+      perform: () => window.location.assign('/links'),
+    },
+    {
       ...{ id: 'language.pick', group: 'Language', title: 'Choose a language', keys: ['Mod+Alt+L'] },
       ex: { short: 'lang', name: 'language' },
       perform: () => bench.view.pickLanguage(true),
