@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { packProgram } from '../_start/packed-program.ts';
 import { LinkField } from './link-field.tsx';
 import type { ShareDraft } from './link-requests.ts';
-import { packProgram } from './packed-program.ts';
 import styles from './share-panel.module.css';
 
 /** Past this, some programs that pass links on cut them off. */

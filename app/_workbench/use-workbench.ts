@@ -75,7 +75,7 @@ interface WorkbenchStart {
 export function useWorkbench({ languages: drawn, executionUrl, ...start }: WorkbenchStart): Workbench {
   const languages = useLanguages(drawn, executionUrl);
   const settings = useSettings();
-  const { language, draft, ...choices } = useLanguageDrafts({ languages, settings, ...start });
+  const { language, draft, opened, ...choices } = useLanguageDrafts({ languages, settings, ...start });
   const run = useRun(executionUrl);
   const view = useView();
   const { places, files } = usePlaces(view, draft, language);
@@ -85,7 +85,6 @@ export function useWorkbench({ languages: drawn, executionUrl, ...start }: Workb
   const starts = useStarts({ draft, run, view, requestNow, settings, isOff: hindrance !== undefined });
   const history = useHistory(run, starts.ran, settings.historyLength);
   const share = useShare(() => {
-    const { opened } = start;
     const parts = { language, draft: draft.draftNow(), request: requestNow(), opened, executionUrl };
     const key = choices.draftId() ?? language.id;
     return { ...sharedOf(parts), key, run: starts.isStale ? undefined : run.session.endedRun() };

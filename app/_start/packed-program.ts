@@ -1,6 +1,6 @@
 import type { SnippetDraft } from '#protocol/snippet.ts';
 import { bytesOfBase64 } from '../_draft/base64.ts';
-import type { ShareDraft } from './link-requests.ts';
+import type { ShareDraft } from '../_share/link-requests.ts';
 
 /** How the hash of a link begins that holds a program. */
 export const packedStart = 'v1.';
