@@ -36,6 +36,13 @@ export function notFound(): Refused {
   return new Refused({ code: 'not_found', message: 'This link does not exist or was deleted.' });
 }
 
+export function notYours(): Refused {
+  return new Refused({
+    code: 'not_yours',
+    message: 'Only who holds its edit token may change this snippet.',
+  });
+}
+
 export function isKnown(error: unknown, code: string): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === code;
 }

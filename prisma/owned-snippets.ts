@@ -2,7 +2,7 @@ import { Refused } from '#protocol/problem.ts';
 import type { Snippet, SnippetDraft, SnippetSettings } from '#protocol/snippet.ts';
 import { database } from './client.ts';
 import type { Snippet as SnippetRow } from './generated/client.ts';
-import { asOne, findOpenable, type Tables } from './openable.ts';
+import { asOne, findOpenable, notYours, type Tables } from './openable.ts';
 import type { PackedRecording } from './recordings.ts';
 import { lifetimeOf } from './retention.ts';
 import { revisionOf } from './revision-content.ts';
@@ -95,13 +95,6 @@ async function findOwned(tables: Tables, { id, editToken }: Claim, now: Date): P
   const row = await findOpenable(tables, id, now);
   if (!matchesHash(editToken, row.editTokenHash)) throw notYours();
   return row;
-}
-
-function notYours(): Refused {
-  return new Refused({
-    code: 'not_yours',
-    message: 'Only who holds its edit token may change this snippet.',
-  });
 }
 
 function refuseUnseen(ifHead: readonly number[] | undefined, head: number): void {

@@ -315,6 +315,8 @@ test('of those who open at once what can be opened once, exactly one is shown it
 test('its owner may look without burning it; a revision that is not there burns nothing', async () => {
   const { snippet, editToken } = await createSnippet(draft(), { expiry: 'first_view' });
   await openSnippet({ id: snippet.id }, editToken);
+  const stale = openSnippet({ id: snippet.id }, 'a token that was replaced');
+  await expect(stale).rejects.toMatchObject(refusal('not_yours'));
   const none = openSnippet({ id: snippet.id, revision: 9 });
   await expect(none).rejects.toMatchObject(refusal('not_found'));
   await openWhole({ id: snippet.id });

@@ -7,7 +7,7 @@ import type {
 } from '#protocol/snippet.ts';
 import type { SnippetName } from '#protocol/snippet-name.ts';
 import { database } from './client.ts';
-import { asOne, findOpenable, isKnown, notFound, refuseHidden } from './openable.ts';
+import { asOne, findOpenable, isKnown, notFound, notYours, refuseHidden } from './openable.ts';
 import type { PackedRecording } from './recordings.ts';
 import { burn, lifetimeOf } from './retention.ts';
 import { revisionOf } from './revision-content.ts';
@@ -60,11 +60,14 @@ export async function createSnippet(draft: SnippetDraft, terms: NewSnippetTerms 
 
 /**
  * The snippet as its link shows it; what may be opened once is gone with that. Only who holds the edit token sees the
- * hidden tests; for everybody else they are redacted. Throws `Refused` when there is none, or it is gone.
+ * hidden tests; for everybody else they are redacted. Who shows a token that is not its own opens nothing that can be
+ * opened once: it was its owner, before the token was replaced, who looks after it. Throws `Refused` when there is none,
+ * or it is gone.
  */
 export async function openSnippet(name: SnippetName, editToken = '', now = new Date()): Promise<Opened> {
   const row = await findOpenable(database(), name.id, now);
   if (matchesHash(editToken, row.editTokenHash)) return await viewOf(database(), row, name.revision);
+  if (editToken !== '' && row.burnsAfterView) throw notYours();
   return redacted(await openForStranger(name, now));
 }
 

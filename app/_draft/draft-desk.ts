@@ -21,6 +21,8 @@ export interface DraftNews extends KeeperNews {
    * shown. Else the slot begins anew, and `take` shows it after all.
    */
   readonly onFound: (found: {
+    /** The id of the slot. */
+    readonly place: string;
     readonly keptAt: number;
     readonly isCopy: boolean;
     readonly take: () => void;
@@ -83,7 +85,8 @@ export class DraftDesk {
     const { kept, isCopy } = claim;
     if (!kept || isSameDraft(kept, slot.initial)) return this.#take(slot, claim, undefined);
     const take = () => void this.open(slot, kept.id).catch(reportError);
-    if (this.#news.onFound({ keptAt: kept.keptAt, isCopy, take })) return this.#take(slot, claim, kept);
+    if (this.#news.onFound({ place: slot.id, keptAt: kept.keptAt, isCopy, take }))
+      return this.#take(slot, claim, kept);
     claim.release();
     this.#take(slot, await claimNew(), undefined);
   }

@@ -2,6 +2,9 @@ import { type LanguageInfo, LanguagesAnswer } from '#protocol/language.ts';
 import { credentials } from '../api/credentials.ts';
 import { readWebConfig } from '../config.ts';
 import { fallbackLanguages } from './fallback.ts';
+import { findLanguage } from './find-language.ts';
+
+export { findLanguage };
 
 const answerWithinMs = 1500;
 
@@ -28,12 +31,4 @@ async function askLanguages(): Promise<readonly LanguageInfo[] | undefined> {
   } catch {
     return undefined;
   }
-}
-
-/** The language of a name, however it is written: id or alias, any case. */
-export function findLanguage(languages: readonly LanguageInfo[], name: string): LanguageInfo | undefined {
-  const wanted = name.toLowerCase();
-  return languages.find(
-    (language) => language.id === wanted || language.aliases.some((alias) => alias.toLowerCase() === wanted),
-  );
 }

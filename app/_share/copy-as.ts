@@ -6,7 +6,8 @@ export function curlOf(executionUrl: string, { interactive: _, terminal: __, ...
   return `curl -s ${executionUrl}/execute -H 'Content-Type: application/json' -d ${quoted(body)}`;
 }
 
-interface TitledCode {
+/** Code with what it is called. */
+export interface TitledCode {
   readonly title: string;
   readonly grammar: string;
   readonly files: readonly { readonly path: string; readonly content: string }[];

@@ -1,89 +1,43 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { useTitle } from '../_commands/command-titles.tsx';
 import { useDismiss } from '../_theme/use-dismiss.ts';
-import type { LinkAnswer } from './create-link.ts';
 import styles from './share-button.module.css';
 import type { Share } from './use-share.ts';
 
-const copiedForMs = 2000;
+const SharePanel = lazy(async () => ({ default: (await import('./share-panel.tsx')).SharePanel }));
 
-/** Opens the popover that shows the snippet's link. */
+/** Opens the popover that makes the snippet's link and shows it. */
 export function ShareButton({ share }: { share: Share }) {
-  const { state } = share;
   const place = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
   const title = useTitle('share.link', 'Share');
-  useDismiss(place, state.status !== 'closed', share.close);
+  useDismiss(place, share.isOpen, () => {
+    // Closed by a key, the focus goes back where it was.
+    if (place.current?.contains(document.activeElement)) button.current?.focus();
+    share.close();
+  });
   return (
     <div className={styles['share']} ref={place}>
       <button
+        ref={button}
         type="button"
         className={styles['button']}
         aria-haspopup="dialog"
-        aria-expanded={state.status !== 'closed'}
-        onClick={state.status === 'closed' ? share.open : share.close}
+        aria-expanded={share.isOpen}
+        onClick={share.isOpen ? share.close : share.open}
         title={title}
       >
         Share
       </button>
-      {state.status !== 'closed' && (
+      {share.isOpen && (
         <div className={styles['popup']} role="dialog" aria-label="Share">
-          {state.status === 'creating' && <p role="status">Creating link…</p>}
-          {state.status === 'answered' && <Answer answer={state.answer} onRetry={share.open} />}
+          <Suspense fallback={<p role="status">Creating link…</p>}>
+            <SharePanel share={share} />
+          </Suspense>
         </div>
       )}
     </div>
-  );
-}
-
-function Answer({ answer, onRetry }: { answer: LinkAnswer; onRetry: () => void }) {
-  if (answer.ok) return <LinkField path={`/s/${answer.id}`} />;
-  return (
-    <>
-      <p role="alert" className={styles['refused']}>
-        {answer.words}
-      </p>
-      <button type="button" className={styles['button']} onClick={onRetry}>
-        Retry
-      </button>
-    </>
-  );
-}
-
-function LinkField({ path }: { path: string }) {
-  const [isCopied, setCopied] = useState(false);
-  const url = new URL(path, window.location.href).href;
-  const copy = async () => {
-    await navigator.clipboard.writeText(url);
-    setCopied(true);
-    setTimeout(() => setCopied(false), copiedForMs);
-  };
-  return (
-    <>
-      <p role="status" className={styles['title']}>
-        Link created
-      </p>
-      <div className={styles['row']}>
-        <input
-          ref={(field) => field?.select()}
-          className={styles['link']}
-          value={url}
-          readOnly
-          aria-label="Link to this snippet"
-          onFocus={(event) => event.target.select()}
-        />
-        <button
-          type="button"
-          className={styles['button']}
-          onClick={() => void copy().catch(() => setCopied(false))}
-        >
-          {isCopied ? 'Copied' : 'Copy'}
-        </button>
-      </div>
-      <p className={styles['foot']}>
-        <a href={path}>Open the link</a> · You can edit this link from this browser.
-      </p>
-    </>
   );
 }

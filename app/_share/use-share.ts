@@ -1,45 +1,48 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import type { LinkAnswer, ShareDraft } from './create-link.ts';
-import { keepEditToken } from './edit-tokens.ts';
+import type { TitledCode } from './copy-as.ts';
+import type { LinkDesk } from './link-desk.ts';
+import type { ShareDraft, Visibility } from './link-requests.ts';
 
-export type ShareState =
-  | { readonly status: 'closed' }
-  | { readonly status: 'creating' }
-  | { readonly status: 'answered'; readonly answer: LinkAnswer };
+/** What is shared: the draft, the run of it that goes with the link, and other ways to say it. */
+export interface Shared {
+  /** Which draft it is: what has a link already keeps it. */
+  readonly key: string;
+  readonly draft: ShareDraft;
+  /** The run of it that was the last, if it was of this very code. */
+  readonly run: ShareDraft['run'];
+  /** The saved snippet that it began as, as it was then. */
+  readonly opened: OpenedLink | undefined;
+  /** The files that are text, for Markdown. */
+  readonly text: TitledCode;
+  /** The command line that runs it. */
+  readonly curl: string;
+}
+
+export interface OpenedLink {
+  readonly id: string;
+  readonly revision: number;
+  readonly visibility: Visibility;
+  readonly expiresAt: string | null;
+  /** Undefined where it is not the latest revision: that one is not changed. */
+  readonly draft: ShareDraft | undefined;
+  /** Tests of it are not in the draft, since only their owner is told of them. */
+  readonly hidesTests: boolean;
+}
 
 export interface Share {
-  readonly state: ShareState;
+  readonly isOpen: boolean;
   readonly open: () => void;
   readonly close: () => void;
+  readonly sharedNow: () => Shared;
+  /** What is known of the links that this page made, once it made any. */
+  readonly desk: { current: LinkDesk | null };
 }
 
-/** What is shared: the draft, and the run of it that goes with the link, if there was one. */
-export interface Shared {
-  readonly draft: ShareDraft;
-  readonly run: ShareDraft['run'];
-}
-
-/** Saves the snippet when it is opened. Unchanged code keeps the link it has, until there is a run to go with it. */
+/** Whether the share popover is open. What it does comes with the popover. */
 export function useShare(sharedNow: () => Shared): Share {
-  const [state, setState] = useState<ShareState>({ status: 'closed' });
-  const shared = useRef<{ content: string; answer: LinkAnswer } | null>(null);
-
-  const create = async () => {
-    const { draft, run } = sharedNow();
-    const content = JSON.stringify([draft, run !== undefined]);
-    if (shared.current?.content !== content) {
-      setState({ status: 'creating' });
-      const { createLink } = await import('./create-link.ts');
-      shared.current = { content, answer: await createLink({ ...draft, ...(run ? { run } : {}) }) };
-    }
-    const { answer } = shared.current;
-    if (answer.ok) keepEditToken(answer.id, answer.editToken);
-    else shared.current = null;
-    setState({ status: 'answered', answer });
-  };
-  const open = () => void create().catch(reportError);
-  const close = () => setState({ status: 'closed' });
-  return { state, open, close };
+  const [isOpen, setOpen] = useState(false);
+  const desk = useRef<LinkDesk | null>(null);
+  return { isOpen, open: () => setOpen(true), close: () => setOpen(false), sharedNow, desk };
 }

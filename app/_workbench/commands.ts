@@ -7,6 +7,7 @@ import { curlOf, markdownOf } from '../_share/copy-as.ts';
 import { copyText } from '../_theme/copy-text.ts';
 import { fileCommands } from './file-commands.ts';
 import { lookCommands } from './look-commands.ts';
+import { textOf } from './shared-of.ts';
 import type { Workbench } from './use-workbench.ts';
 
 /** Everything that can be done on the editor page. Where two have the same keys, the first that is not off has them. */
@@ -50,11 +51,7 @@ function runningCommands({ run, startRun, tests, view, settings }: Workbench): r
 }
 
 function shareCommands(bench: Workbench): readonly Command[] {
-  const { share, draft, language, files, executionUrl, requestNow } = bench;
-  const markdown = () => {
-    const texts = files.paths.map((path) => files.at(path)).filter(({ encoding }) => encoding === 'utf8');
-    return markdownOf({ title: draft.title, grammar: language.grammar, files: texts });
-  };
+  const { share, draft, language, executionUrl, requestNow } = bench;
   return [
     {
       ...{ id: 'share.link', group: 'Share', title: 'Share a link', keys: ['Mod+S'] },
@@ -67,7 +64,11 @@ function shareCommands(bench: Workbench): readonly Command[] {
     },
     {
       ...{ id: 'share.markdown', group: 'Share', title: 'Copy as Markdown' },
-      perform: () => copyText(markdown()),
+      perform: () => copyText(markdownOf(textOf(language, draft))),
+    },
+    {
+      ...{ id: 'share.mine', group: 'Share', title: 'My links' },
+      perform: () => window.location.assign('/links'),
     },
     {
       ...{ id: 'language.pick', group: 'Language', title: 'Choose a language', keys: ['Mod+Alt+L'] },

@@ -4,7 +4,7 @@ import type { Draft } from '../_draft/draft.ts';
 import { caseOf, type DraftTest } from '../_draft/draft-tests.ts';
 import { parseArgs, parseEnv } from '../_draft/draft-text.ts';
 import type { RunInput } from '../_run/socket.ts';
-import type { ShareDraft } from '../_share/create-link.ts';
+import type { ShareDraft } from '../_share/link-requests.ts';
 
 /** What a run of the draft sends. */
 export function requestOf(language: LanguageInfo, draft: Draft, terminal?: TerminalSize) {

@@ -8,6 +8,9 @@ import type { DraftSlot } from '../_draft/draft-desk.ts';
 import { type DraftHandle, useDraft } from '../_draft/use-draft.ts';
 import { keepLanguage } from '../_languages/language-choice.ts';
 import type { Settings } from '../_settings/settings.ts';
+import { holdsProgram } from '../_start/address.ts';
+import type { Beginning } from '../_start/beginning.ts';
+import { useAddress } from '../_start/use-address.ts';
 import { toast } from '../_theme/toast.ts';
 import { draftMoves, offerKept, tellLost, tellRestored } from './draft-moves.ts';
 
@@ -21,11 +24,14 @@ interface LanguageDraftsStart {
 /** The language that is written in, and its draft: each has its own. */
 export function useLanguageDrafts({ languages, languageId, opened, settings }: LanguageDraftsStart) {
   const { inputMode, startWith } = settings;
+  const [begun, setBegun] = useState(() => opened && beginningOf(opened));
   const [chosenId, setChosenId] = useState(languageId);
   const language = languages.find(({ id }) => id === chosenId) ?? languages[0] ?? fail('no language');
-  const slot = useMemo(() => slotFor(language, opened, inputMode), [language, opened, inputMode]);
+  const slot = useMemo(() => slotFor(language, begun, inputMode), [language, begun, inputMode]);
   const draft: DraftHandle = useDraft(slot, {
     onFound: (found) => {
+      // What the address holds takes the place of this one at once.
+      if (found.place !== slot.id || (!begun && holdsProgram(window.location))) return true;
       if (startWith === 'last') tellRestored(found, () => moves.startClean());
       else offerKept(found);
       return startWith === 'last';
@@ -37,23 +43,33 @@ export function useLanguageDrafts({ languages, languageId, opened, settings }: L
     setChosenId(picked.id);
     keepLanguage(picked.id);
   };
-  const slotOf = (target: LanguageInfo) => (target === language ? slot : slotFor(target, opened, inputMode));
+  const slotOf = (target: LanguageInfo) => (target === language ? slot : slotFor(target, begun, inputMode));
   const moves = draftMoves({ draft, slot, language, languages, slotOf, pickLanguage });
+  useAddress({ languages, language }, (beginning) => {
+    setBegun(beginning);
+    setChosenId(beginning.language);
+  });
   return {
     ...{ language, draft, pickLanguage },
+    opened: begun?.snippet ?? null,
     ...moves,
     keepNow: () => void draft.desk.keepNow(slot).then(tellKept, tellNotKept),
     draftId: () => draft.desk.idIn(slot),
   };
 }
 
+function beginningOf(snippet: Snippet): Beginning {
+  const { id, language } = snippet;
+  return { place: `snippet-${id}`, language, draft: draftOfSnippet(snippet), snippet };
+}
+
 function slotFor(
   { id, template }: LanguageInfo,
-  opened: Snippet | null,
+  begun: Beginning | null,
   inputMode: Draft['inputMode'],
 ): DraftSlot {
-  if (opened?.language !== id) return { id, language: id, initial: { ...emptyDraft(template), inputMode } };
-  return { id: `snippet-${opened.id}`, language: id, initial: draftOfSnippet(opened) };
+  if (begun?.language !== id) return { id, language: id, initial: { ...emptyDraft(template), inputMode } };
+  return { id: begun.place, language: id, initial: begun.draft };
 }
 
 function tellKept(): void {

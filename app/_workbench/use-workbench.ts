@@ -17,7 +17,8 @@ import type { Settings } from '../_settings/settings.ts';
 import { useSettings } from '../_settings/use-settings.ts';
 import { type Share, useShare } from '../_share/use-share.ts';
 import type { DraftMoves } from './draft-moves.ts';
-import { requestOf, shareOf } from './requests.ts';
+import { requestOf } from './requests.ts';
+import { sharedOf } from './shared-of.ts';
 import { type Files, useFiles } from './use-files.ts';
 import { useLanguageDrafts } from './use-language-drafts.ts';
 import { type Starts, useStarts } from './use-starts.ts';
@@ -74,7 +75,7 @@ interface WorkbenchStart {
 export function useWorkbench({ languages: drawn, executionUrl, ...start }: WorkbenchStart): Workbench {
   const languages = useLanguages(drawn, executionUrl);
   const settings = useSettings();
-  const { language, draft, ...choices } = useLanguageDrafts({ languages, settings, ...start });
+  const { language, draft, opened, ...choices } = useLanguageDrafts({ languages, settings, ...start });
   const run = useRun(executionUrl);
   const view = useView();
   const { places, files } = usePlaces(view, draft, language);
@@ -83,10 +84,11 @@ export function useWorkbench({ languages: drawn, executionUrl, ...start }: Workb
   const requestNow = () => requestOf(language, draft.draftNow(), run.session.terminalSize());
   const starts = useStarts({ draft, run, view, requestNow, settings, isOff: hindrance !== undefined });
   const history = useHistory(run, starts.ran, settings.historyLength);
-  const share = useShare(() => ({
-    draft: { ...shareOf(language, draft.draftNow()), ...originOf(start.opened) },
-    run: starts.isStale ? undefined : run.session.endedRun(),
-  }));
+  const share = useShare(() => {
+    const parts = { language, draft: draft.draftNow(), request: requestNow(), opened, executionUrl };
+    const key = choices.draftId() ?? language.id;
+    return { ...sharedOf(parts), key, run: starts.isStale ? undefined : run.session.endedRun() };
+  });
   const formatting = useFormatting({ language, files, draft, portNow: places.portNow });
   const given = { languages, language, settings, executionUrl };
   return {
@@ -102,11 +104,6 @@ export function useWorkbench({ languages: drawn, executionUrl, ...start }: Workb
     },
     downloadText: (file) => void giveFiles([{ ...file, encoding: 'utf8' }], file.path).catch(reportError),
   };
-}
-
-/** Whom a link to it came from. */
-function originOf(opened: Snippet | null) {
-  return opened ? { forkedFrom: { id: opened.id, revision: opened.revision } } : {};
 }
 
 async function giveFiles(files: readonly DraftFile[], name: string): Promise<void> {
