@@ -10,6 +10,11 @@ export const newRevision: z.input<typeof NewRevision> = {
 
 export const newSnippet: z.input<typeof NewSnippet> = {
   ...newRevision,
+  statement: 'Read a line and **print it again**.\n',
+  tests: [
+    { name: 'the one above', stdin: 'Hello\n', expected: 'Hello\n' },
+    { name: 'the last one', stdin: 'a  b\n', expected: 'a  b\n', comparison: 'exact', hidden: true },
+  ],
   visibility: 'unlisted',
   expiry: '30d',
 };
@@ -17,6 +22,7 @@ export const newSnippet: z.input<typeof NewSnippet> = {
 export const snippet: Snippet = {
   id: 'Ab3dEfGh9k',
   title: 'Hello',
+  statement: 'Read a line and **print it again**.\n',
   language: 'python',
   languageVersion: '3.13.5',
   code: 'print(input())\n',

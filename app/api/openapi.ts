@@ -40,6 +40,7 @@ export function openApiDocument(version: string) {
       description:
         'Saved programs: immutable revisions under one link, owned by whoever holds the edit token. `:id` is ten letters and digits; ' +
         'where something is read, `:id@3` names a revision. A snippet weighs at most 1 MiB, its recording 256 KiB. ' +
+        'A snippet with tests is a drill: `statement` says in Markdown (at most 32 KiB) what it asks for. ' +
         'What can be opened once (`first_view`) is gone with whatever reads it first, unless that is its owner or a HEAD.',
     },
     components: {
