@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { CreatedSnippet, NewRevision, NewSnippet, RevisionList, Snippet } from '#protocol/snippet.ts';
+import type { SubmissionAnswer } from '#protocol/submission.ts';
 
 export const newRevision: z.input<typeof NewRevision> = {
   title: 'Hello',
@@ -62,5 +63,28 @@ export const revisions: RevisionList = {
       hasRecording: true,
       url: '/s/Ab3dEfGh9k@1',
     },
+  ],
+};
+
+export const submitted: SubmissionAnswer = {
+  success: false,
+  passed: 1,
+  total: 2,
+  outcome: 'tests_failed',
+  message: '1 of 2 tests passed.',
+  compile_output: '',
+  diagnostics: [],
+  tests: [
+    {
+      index: 1,
+      name: 'the one above',
+      hidden: false,
+      verdict: 'passed',
+      execution_time_ms: 21,
+      stdout: 'Hello\n',
+      stderr: '',
+      truncated: false,
+    },
+    { index: 2, name: 'the last one', hidden: true, verdict: 'wrong_answer', execution_time_ms: 20 },
   ],
 };
