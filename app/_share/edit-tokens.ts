@@ -8,3 +8,12 @@ export function keepEditToken(snippetId: string, token: string): void {
     // Storage may be full or forbidden; the snippet is saved all the same.
   }
 }
+
+/** The right to change a snippet, where this browser has it. */
+export function readEditToken(snippetId: string): string | null {
+  try {
+    return localStorage.getItem(keyOf(snippetId));
+  } catch {
+    return null;
+  }
+}
