@@ -10,7 +10,7 @@ import type { Share } from './use-share.ts';
 const copiedForMs = 2000;
 
 /** Opens the popover that shows the snippet's link. */
-export function ShareButton({ share }: { share: Share }) {
+export function ShareButton({ share, isDrill }: { share: Share; isDrill: boolean }) {
   const { state } = share;
   const place = useRef<HTMLDivElement>(null);
   const title = useTitle('share.link', 'Share');
@@ -30,15 +30,24 @@ export function ShareButton({ share }: { share: Share }) {
       {state.status !== 'closed' && (
         <div className={styles['popup']} role="dialog" aria-label="Share">
           {state.status === 'creating' && <p role="status">Creating link…</p>}
-          {state.status === 'answered' && <Answer answer={state.answer} onRetry={share.open} />}
+          {state.status === 'answered' && (
+            <Answer answer={state.answer} isDrill={isDrill} onRetry={share.open} />
+          )}
         </div>
       )}
     </div>
   );
 }
 
-function Answer({ answer, onRetry }: { answer: LinkAnswer; onRetry: () => void }) {
-  if (answer.ok) return <LinkField path={`/s/${answer.id}`} />;
+interface AnswerProps {
+  readonly answer: LinkAnswer;
+  readonly isDrill: boolean;
+  readonly onRetry: () => void;
+}
+
+function Answer({ answer, isDrill, onRetry }: AnswerProps) {
+  if (answer.ok)
+    return <LinkField path={`/s/${answer.id}`} drillPath={isDrill ? `/drill/${answer.id}` : null} />;
   return (
     <>
       <p role="alert" className={styles['refused']}>
@@ -51,7 +60,7 @@ function Answer({ answer, onRetry }: { answer: LinkAnswer; onRetry: () => void }
   );
 }
 
-function LinkField({ path }: { path: string }) {
+function LinkField({ path, drillPath }: { path: string; drillPath: string | null }) {
   const [isCopied, setCopied] = useState(false);
   const url = new URL(path, window.location.href).href;
   const copy = async () => {
@@ -82,7 +91,14 @@ function LinkField({ path }: { path: string }) {
         </button>
       </div>
       <p className={styles['foot']}>
-        <a href={path}>Open the link</a> · You can edit this link from this browser.
+        <a href={path}>Open the link</a>
+        {drillPath !== null && (
+          <>
+            {' · '}
+            <a href={drillPath}>Solve it as a drill</a>
+          </>
+        )}{' '}
+        · You can edit this link from this browser.
       </p>
     </>
   );

@@ -37,7 +37,7 @@ export function Header({ bench }: { bench: Workbench }) {
           Format
         </button>
       )}
-      <ShareButton share={bench.share} />
+      <ShareButton share={bench.share} isDrill={bench.tests.all.length > 0} />
       <span className={styles['headerRun']}>
         <RunButton
           run={bench.run}

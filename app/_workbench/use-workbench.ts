@@ -7,6 +7,8 @@ import type { EditorPort } from '../_code/editor-port.ts';
 import type { DraftFile } from '../_draft/draft.ts';
 import { fileAt } from '../_draft/draft-files.ts';
 import type { DraftHandle } from '../_draft/use-draft.ts';
+import type { DrillDraft } from '../_drill/drill-draft.ts';
+import { useOwnSnippet } from '../_drill/use-own-snippet.ts';
 import { type Format, useFormat } from '../_format/use-format.ts';
 import { type History, useHistory } from '../_history/use-history.ts';
 import { hindranceOf } from '../_languages/language-words.ts';
@@ -31,6 +33,8 @@ export interface Workbench extends DraftHandle, Starts, DraftMoves {
   readonly hindrance: string | undefined;
   readonly files: Files;
   readonly share: Share;
+  /** The draft as what others are to solve. */
+  readonly drill: DrillDraft;
   readonly view: View;
   readonly settings: Settings;
   /** Keeps the draft at this moment, and says so. */
@@ -71,7 +75,9 @@ interface WorkbenchStart {
 }
 
 /** Everything the editor page knows and does; the components only draw it. */
-export function useWorkbench({ languages: drawn, executionUrl, ...start }: WorkbenchStart): Workbench {
+export function useWorkbench({ languages: drawn, executionUrl, ...given }: WorkbenchStart): Workbench {
+  const { opened, ...ownership } = useOwnSnippet(given.opened);
+  const start = { ...given, opened };
   const languages = useLanguages(drawn, executionUrl);
   const settings = useSettings();
   const { language, draft, ...choices } = useLanguageDrafts({ languages, settings, ...start });
@@ -83,14 +89,16 @@ export function useWorkbench({ languages: drawn, executionUrl, ...start }: Workb
   const requestNow = () => requestOf(language, draft.draftNow(), run.session.terminalSize());
   const starts = useStarts({ draft, run, view, requestNow, settings, isOff: hindrance !== undefined });
   const history = useHistory(run, starts.ran, settings.historyLength);
+  const sharedNow = () => ({ ...shareOf(language, draft.draftNow()), ...originOf(start.opened) });
+  const drill = drillOf({ draft, language, sharedNow, ...ownership, draftIdNow: choices.draftId });
   const share = useShare(() => ({
-    draft: { ...shareOf(language, draft.draftNow()), ...originOf(start.opened) },
+    draft: sharedNow(),
     run: starts.isStale ? undefined : run.session.endedRun(),
   }));
   const formatting = useFormatting({ language, files, draft, portNow: places.portNow });
-  const given = { languages, language, settings, executionUrl };
+  const known = { languages, language, settings, executionUrl, drill };
   return {
-    ...{ ...given, run, hindrance, files, share, view, requestNow, history },
+    ...{ ...known, run, hindrance, files, share, view, requestNow, history },
     ...draft,
     ...choices,
     ...starts,
@@ -101,6 +109,30 @@ export function useWorkbench({ languages: drawn, executionUrl, ...start }: Workb
       void giveFiles(all, draft.draft.title || language.id).catch(reportError);
     },
     downloadText: (file) => void giveFiles([{ ...file, encoding: 'utf8' }], file.path).catch(reportError),
+  };
+}
+
+interface DrillParts extends Omit<ReturnType<typeof useOwnSnippet>, 'opened'> {
+  readonly draft: DraftHandle;
+  readonly language: LanguageInfo;
+  readonly sharedNow: DrillDraft['draftNow'];
+  readonly draftIdNow: () => string | undefined;
+}
+
+/** A draft is of the drill that it was saved as, or that the page was opened with, as long as it is in its language. */
+function drillOf({ draft, language, sharedNow, own, setOwn, draftIdNow }: DrillParts): DrillDraft {
+  const { statement, tests } = draft.draft;
+  const isOurs = own?.language === language.id && (own.draftId === undefined || own.draftId === draftIdNow());
+  return {
+    statement,
+    onStatement: (next) => draft.change({ statement: next }),
+    testCount: tests.length,
+    hiddenCount: tests.filter(({ hidden }) => hidden).length,
+    draftNow: sharedNow,
+    own: isOurs ? own : null,
+    onSaved: ({ id, editToken }) => {
+      if (id !== own?.id) setOwn({ id, editToken, draftId: draftIdNow(), language: language.id });
+    },
   };
 }
 
