@@ -92,6 +92,19 @@ test('snippets of the first state keep what they hold, and are called what their
   ]);
 });
 
+test('revisions that were saved before there were drills have an empty statement', async () => {
+  const before = join(folder, 'before');
+  const names = ['20261122000000_snippets', '20261129000000_snippets_that_last'];
+  for (const name of [...names, 'migration_lock.toml'])
+    await cp(join(ownMigrations, name), join(before, name), { recursive: true });
+  await migrate(url, before);
+  await saveSomething();
+  expect(await migrate(url)).toEqual(['20261129120000_statements']);
+  expect(await rows('SELECT number, title, statement FROM "Revision"')).toMatchObject([
+    { number: 1, title: 'title', statement: '' },
+  ]);
+});
+
 test('a table that a migration rebuilds keeps the rows that point to it', async () => {
   await migrate(url);
   await saveSomething();

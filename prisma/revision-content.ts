@@ -12,13 +12,14 @@ interface Extras {
 
 /** A draft as a revision is written, and as it is then told. Throws `Refused` when it is too large. */
 export function revisionOf(
-  { title, language, ...content }: SnippetDraft,
+  { title, statement, language, ...content }: SnippetDraft,
   { languageVersion, recording }: Extras,
 ) {
   const bytes = weigh(content);
   if (bytes > maxSnippetBytes) throw tooLarge(bytes);
   const saved = {
     title,
+    statement,
     language,
     languageVersion: languageVersion ?? null,
     content: content as Prisma.InputJsonObject,

@@ -29,16 +29,16 @@ export async function viewOf(
   return { snippet, events: revision.recording?.events ?? null };
 }
 
-type RevisionPart = Pick<Revision, 'language' | 'languageVersion' | 'number'> & {
+type RevisionPart = Pick<Revision, 'statement' | 'language' | 'languageVersion' | 'number'> & {
   readonly content: unknown;
   readonly recording: Pick<Recording, 'finished' | 'createdAt'> | null;
 };
 
 /** What is told of a snippet, with everything that is hidden of it. */
 export function toSnippet(row: SnippetRow, revision: RevisionPart): WholeSnippet {
-  const { language, languageVersion, content, number } = revision;
+  const { statement, language, languageVersion, content, number } = revision;
   return {
-    ...SnippetDraft.parse({ ...(content as object), title: row.title, language }),
+    ...SnippetDraft.parse({ ...(content as object), title: row.title, statement, language }),
     id: row.id,
     revision: number,
     head: row.head,

@@ -97,10 +97,10 @@ test('an update adds a revision, keeps the earlier ones, and moves what the link
   ]);
 });
 
-test('equal programs have equal hashes, whatever their titles', async () => {
+test('equal programs have equal hashes, whatever their titles and statements', async () => {
   const saved = await Promise.all([
     createSnippet(draft({ title: 'a' })),
-    createSnippet(draft({ title: 'b' })),
+    createSnippet(draft({ title: 'b', statement: 'Print *hello*.' })),
     createSnippet(draft({ stdin: 'other' })),
   ]);
   const hashes = await Promise.all(

@@ -102,7 +102,7 @@ export async function listRevisions(id: string, editToken = '', now = new Date()
     where: { snippetId: id },
     orderBy: { number: 'desc' },
     // The hash would let hidden tests be guessed.
-    omit: { content: true, contentHash: true },
+    omit: { content: true, contentHash: true, statement: true },
     include: { recording: { select: { number: true } } },
   });
   return {

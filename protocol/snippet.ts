@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RedactedTest, TestCase, TestCases } from './judge.ts';
 import { Args, Code, Env, FilePath, SourceFiles, Stdin } from './program.ts';
+import { Statement } from './statement.ts';
 
 export const SnippetId = z.string().regex(/^[0-9A-Za-z]{10}$/, 'must be 10 letters and digits');
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
@@ -24,9 +25,10 @@ const Visibility = z.enum(['unlisted', 'public']);
 const Expiry = z.enum(['never', '1d', '7d', '30d', 'first_view']);
 export type Expiry = z.infer<typeof Expiry>;
 
-/** What a person may save: the code, its title, and what a run of it needs. */
+/** What a person may save: the code, its title, what it asks of others as a drill, and what a run of it needs. */
 export const SnippetDraft = z.object({
   title: SnippetTitle.default(''),
+  statement: Statement.default(''),
   language: oneLine.min(1).max(64),
   code: Code,
   files: SourceFiles.default([]),

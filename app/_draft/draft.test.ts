@@ -28,6 +28,7 @@ it('a bare template is the same as itself, until anything is changed', () => {
 it('a saved snippet is gone on with as it was saved', () => {
   const saved = {
     title: 'T',
+    statement: 'Print *x*.',
     language: 'python',
     code: 'x',
     entry: 'src/app.py',
@@ -40,6 +41,7 @@ it('a saved snippet is gone on with as it was saved', () => {
   const draft = draftOfSnippet(saved);
   expect(draft).toEqual({
     title: 'T',
+    statement: 'Print *x*.',
     code: 'x',
     entry: 'src/app.py',
     files: saved.files,

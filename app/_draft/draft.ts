@@ -11,6 +11,8 @@ export interface DraftFile {
 /** What a person has written for one language, as it is kept in this browser. */
 export interface Draft {
   readonly title: string;
+  /** What it asks of others as a drill, in Markdown. */
+  readonly statement: string;
   /** The main file's text. */
   readonly code: string;
   /** The main file's path where it is not the language's usual one; else empty. */
@@ -27,7 +29,7 @@ export interface Draft {
 }
 
 export function emptyDraft(template: string): Draft {
-  const nothing = { title: '', entry: '', files: [], stdin: '', args: '', env: '', tests: [] };
+  const nothing = { title: '', statement: '', entry: '', files: [], stdin: '', args: '', env: '', tests: [] };
   return { ...nothing, code: template, inputMode: 'interactive' };
 }
 
@@ -35,11 +37,12 @@ type ReadableSnippet = Omit<SnippetDraft, 'tests'> & Pick<Snippet, 'tests'>;
 
 /** A saved snippet as a draft to go on with. */
 export function draftOfSnippet(snippet: ReadableSnippet): Draft {
-  const { title, code, entry = '', files, stdin, args, env } = snippet;
+  const { title, statement, code, entry = '', files, stdin, args, env } = snippet;
   const lines = Object.entries(env).map(([name, value]) => `${name}=${value}`);
   const inputMode = stdin === '' ? 'interactive' : 'text';
   const texts = { args: args.join('\n'), env: lines.join('\n') };
-  return { title, code, entry, files, stdin, inputMode, ...texts, tests: testsOfSnippet(snippet.tests) };
+  const tests = testsOfSnippet(snippet.tests);
+  return { title, statement, code, entry, files, stdin, inputMode, ...texts, tests };
 }
 
 /** What a draft is called where there are several. */
@@ -55,7 +58,7 @@ export function firstLineOf({ code }: Pick<Draft, 'code'>): string {
 }
 
 export function isSameDraft(one: Draft, other: Draft): boolean {
-  const names = ['title', 'code', 'entry', 'stdin', 'inputMode', 'args', 'env'] as const;
+  const names = ['title', 'statement', 'code', 'entry', 'stdin', 'inputMode', 'args', 'env'] as const;
   return (
     names.every((name) => one[name] === other[name]) &&
     isSameProgram(one, other) &&

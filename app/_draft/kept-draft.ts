@@ -18,7 +18,18 @@ export interface KeptDraft extends Draft {
 export function readable(id: string, value: unknown): KeptDraft | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const draft: KeptDraft = { ...emptyDraft(''), id, language: id, place: id, keptAt: 0, ...value };
-  const texts = ['id', 'language', 'place', 'title', 'code', 'entry', 'stdin', 'args', 'env'] as const;
+  const texts = [
+    'id',
+    'language',
+    'place',
+    'title',
+    'statement',
+    'code',
+    'entry',
+    'stdin',
+    'args',
+    'env',
+  ] as const;
   const isWhole =
     'code' in value &&
     texts.every((name) => typeof draft[name] === 'string') &&

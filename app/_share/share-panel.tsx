@@ -6,6 +6,7 @@ import { CopyButton } from '../_theme/copy-button.tsx';
 import { ChoiceFields } from './choice-fields.tsx';
 import { LinkDesk, type LinkState } from './link-desk.ts';
 import { LinkField } from './link-field.tsx';
+import type { OwnLink } from './link-requests.ts';
 import styles from './share-panel.module.css';
 import { ShareTabs } from './share-tabs.tsx';
 import type { Share, Shared } from './use-share.ts';
@@ -31,7 +32,7 @@ export function SharePanel({ share }: { share: Share }) {
         />
       )}
       {state.phase === 'ready' && <ShareTabs link={state.link} shared={shared} choices={state.choices} />}
-      {state.phase === 'ready' && <Foot editToken={state.link.editToken} />}
+      {state.phase === 'ready' && <Foot link={state.link} isDrill={isDrill(shared.draft, state.choices)} />}
     </div>
   );
 }
@@ -120,11 +121,17 @@ function Ready({ state }: { state: Extract<LinkState, { phase: 'ready' }> }) {
   );
 }
 
-function Foot({ editToken }: { editToken: string }) {
+/** What has tests can be solved. */
+function isDrill({ tests = [] }: Shared['draft'], choices: LinkState['choices']): boolean {
+  return choices.tests && choices.expiry !== 'first_view' && tests.length > 0;
+}
+
+function Foot({ link, isDrill }: { link: OwnLink; isDrill: boolean }) {
   return (
     <footer className={styles['foot']}>
       <span>You can edit this link from this browser.</span>
-      <CopyButton text={() => editToken}>Copy edit key</CopyButton>
+      {isDrill && <a href={`/drill/${link.id}`}>Solve it as a drill</a>}
+      <CopyButton text={() => link.editToken}>Copy edit key</CopyButton>
       <a href="/links">Manage my links</a>
     </footer>
   );

@@ -63,7 +63,7 @@ export function TestForm({ test, languages, onChange }: TestFormProps) {
             checked={test.hidden}
             onChange={({ target }) => onChange({ hidden: target.checked })}
           />
-          <span>Hidden in shared links</span>
+          <span>Hidden from others</span>
         </label>
       </div>
     </div>

@@ -22,15 +22,17 @@ interface TestsPaneProps {
   readonly languages: readonly LanguageInfo[];
   /** The same program and the same tests ran before. */
   readonly isUnchanged: boolean;
+  /** Opens where a drill is made of them. */
+  readonly onDrill: () => void;
 }
 
 /** Inputs with the outputs that are expected for them, and how the program does. */
-export function TestsPane({ tests, run, languages, isUnchanged }: TestsPaneProps) {
+export function TestsPane({ tests, run, languages, isUnchanged, onDrill }: TestsPaneProps) {
   const { all, shown, results } = tests;
   const [isPasting, setPasting] = useState(false);
   return (
     <section className={styles['pane']} aria-label="Tests">
-      <Tools tests={tests} onPaste={() => setPasting(true)} />
+      <Tools tests={tests} onPaste={() => setPasting(true)} onDrill={onDrill} />
       <p className={styles['summary']} role="status">
         {problemOf(run) ?? summaryOf(all, results)}
         {isUnchanged && <span className={styles['hint']}> · No change since last run</span>}
@@ -53,7 +55,13 @@ export function TestsPane({ tests, run, languages, isUnchanged }: TestsPaneProps
   );
 }
 
-function Tools({ tests, onPaste }: { tests: Tests; onPaste: () => void }) {
+interface ToolsProps {
+  readonly tests: Tests;
+  readonly onPaste: () => void;
+  readonly onDrill: () => void;
+}
+
+function Tools({ tests, onPaste, onDrill }: ToolsProps) {
   const { all, isRunning } = tests;
   const hasFailed = all.some((test) => tests.statusOf(test) === 'failed');
   return (
@@ -74,6 +82,9 @@ function Tools({ tests, onPaste }: { tests: Tests; onPaste: () => void }) {
         Paste
       </Tool>
       <ImportTool tests={tests} />
+      <Tool onPress={onDrill} title="What it asks for, hidden tests, and a link for others to solve it">
+        Drill…
+      </Tool>
     </div>
   );
 }

@@ -59,6 +59,10 @@ function shareCommands(bench: Workbench): readonly Command[] {
       perform: share.open,
     },
     {
+      ...{ id: 'share.drill', group: 'Share', title: 'Make a drill: statement and hidden tests' },
+      perform: () => bench.view.openDialog('drill'),
+    },
+    {
       ...{ id: 'share.curl', group: 'Share', title: 'Copy as curl' },
       perform: () => copyText(curlOf(executionUrl ?? executionUrlHere(), requestNow())),
     },

@@ -8,6 +8,9 @@ import { SettingsEntry } from '../_settings/settings-entry.tsx';
 import type { Workbench } from './use-workbench.ts';
 
 const DraftList = lazy(async () => ({ default: (await import('../_draft/draft-list.tsx')).DraftList }));
+const DrillDialog = lazy(async () => ({
+  default: (await import('../_drill/drill-dialog.tsx')).DrillDialog,
+}));
 const ShortcutSheet = lazy(async () => ({
   default: (await import('../_commands/shortcut-sheet.tsx')).ShortcutSheet,
 }));
@@ -47,6 +50,15 @@ export function Dialogs({ bench, commands }: DialogsProps) {
             onTake={bench.downloadText}
             onClose={close}
           />
+        </Suspense>
+      </Dialog>
+    );
+  }
+  if (dialog === 'drill') {
+    return (
+      <Dialog label="Drill" size="large" onClose={close}>
+        <Suspense>
+          <DrillDialog drill={bench.drill} onClose={close} />
         </Suspense>
       </Dialog>
     );

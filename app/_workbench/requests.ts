@@ -31,5 +31,6 @@ export function testRunOf(request: RunInput, tests: readonly DraftTest[]): RunIn
 /** What a link to the draft keeps. */
 export function shareOf(language: LanguageInfo, draft: Draft) {
   const { interactive: _, ...rest } = requestOf(language, draft);
-  return { ...rest, title: draft.title, tests: draft.tests.map(caseOf) } satisfies ShareDraft;
+  const { title, statement, tests } = draft;
+  return { ...rest, title, statement, tests: tests.map(caseOf) } satisfies ShareDraft;
 }

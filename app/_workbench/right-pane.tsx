@@ -62,6 +62,7 @@ export function RightPane({ bench }: { bench: Workbench }) {
                 run={run}
                 languages={bench.languages}
                 isUnchanged={bench.isSameTestRun}
+                onDrill={() => bench.view.openDialog('drill')}
               />
             </Suspense>
           )}

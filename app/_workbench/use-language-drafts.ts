@@ -24,7 +24,8 @@ interface LanguageDraftsStart {
 /** The language that is written in, and its draft: each has its own. */
 export function useLanguageDrafts({ languages, languageId, opened, settings }: LanguageDraftsStart) {
   const { inputMode, startWith } = settings;
-  const [begun, setBegun] = useState(() => opened && beginningOf(opened));
+  const [inAddress, setInAddress] = useState<Beginning | null>(null);
+  const begun = useMemo(() => inAddress ?? (opened && beginningOf(opened)), [inAddress, opened]);
   const [chosenId, setChosenId] = useState(languageId);
   const language = languages.find(({ id }) => id === chosenId) ?? languages[0] ?? fail('no language');
   const slot = useMemo(() => slotFor(language, begun, inputMode), [language, begun, inputMode]);
@@ -46,7 +47,7 @@ export function useLanguageDrafts({ languages, languageId, opened, settings }: L
   const slotOf = (target: LanguageInfo) => (target === language ? slot : slotFor(target, begun, inputMode));
   const moves = draftMoves({ draft, slot, language, languages, slotOf, pickLanguage });
   useAddress({ languages, language }, (beginning) => {
-    setBegun(beginning);
+    setInAddress(beginning);
     setChosenId(beginning.language);
   });
   return {

@@ -7,6 +7,8 @@ import type { EditorPort } from '../_code/editor-port.ts';
 import type { DraftFile } from '../_draft/draft.ts';
 import { fileAt } from '../_draft/draft-files.ts';
 import type { DraftHandle } from '../_draft/use-draft.ts';
+import type { DrillDraft } from '../_drill/drill-draft.ts';
+import { useOwnSnippet } from '../_drill/use-own-snippet.ts';
 import { type Format, useFormat } from '../_format/use-format.ts';
 import { type History, useHistory } from '../_history/use-history.ts';
 import { hindranceOf } from '../_languages/language-words.ts';
@@ -32,6 +34,8 @@ export interface Workbench extends DraftHandle, Starts, DraftMoves {
   readonly hindrance: string | undefined;
   readonly files: Files;
   readonly share: Share;
+  /** The draft as what others are to solve. */
+  readonly drill: DrillDraft;
   readonly view: View;
   readonly settings: Settings;
   /** Keeps the draft at this moment, and says so. */
@@ -72,7 +76,9 @@ interface WorkbenchStart {
 }
 
 /** Everything the editor page knows and does; the components only draw it. */
-export function useWorkbench({ languages: drawn, executionUrl, ...start }: WorkbenchStart): Workbench {
+export function useWorkbench({ languages: drawn, executionUrl, ...given }: WorkbenchStart): Workbench {
+  const { opened: saved, ...ownership } = useOwnSnippet(given.opened);
+  const start = { ...given, opened: saved };
   const languages = useLanguages(drawn, executionUrl);
   const settings = useSettings();
   const { language, draft, opened, ...choices } = useLanguageDrafts({ languages, settings, ...start });
@@ -84,15 +90,18 @@ export function useWorkbench({ languages: drawn, executionUrl, ...start }: Workb
   const requestNow = () => requestOf(language, draft.draftNow(), run.session.terminalSize());
   const starts = useStarts({ draft, run, view, requestNow, settings, isOff: hindrance !== undefined });
   const history = useHistory(run, starts.ran, settings.historyLength);
+  const sharedNow = () =>
+    sharedOf({ language, draft: draft.draftNow(), request: requestNow(), opened, executionUrl });
   const share = useShare(() => {
-    const parts = { language, draft: draft.draftNow(), request: requestNow(), opened, executionUrl };
     const key = choices.draftId() ?? language.id;
-    return { ...sharedOf(parts), key, run: starts.isStale ? undefined : run.session.endedRun() };
+    return { ...sharedNow(), key, run: starts.isStale ? undefined : run.session.endedRun() };
   });
+  const draftNow = () => sharedNow().draft;
+  const drill = drillOf({ draft, language, draftNow, ...ownership, draftIdNow: choices.draftId });
   const formatting = useFormatting({ language, files, draft, portNow: places.portNow });
-  const given = { languages, language, settings, executionUrl };
+  const known = { languages, language, settings, executionUrl, drill };
   return {
-    ...{ ...given, run, hindrance, files, share, view, requestNow, history },
+    ...{ ...known, run, hindrance, files, share, view, requestNow, history },
     ...draft,
     ...choices,
     ...starts,
@@ -103,6 +112,33 @@ export function useWorkbench({ languages: drawn, executionUrl, ...start }: Workb
       void giveFiles(all, draft.draft.title || language.id).catch(reportError);
     },
     downloadText: (file) => void giveFiles([{ ...file, encoding: 'utf8' }], file.path).catch(reportError),
+  };
+}
+
+interface DrillParts extends Omit<ReturnType<typeof useOwnSnippet>, 'opened'> {
+  readonly draft: DraftHandle;
+  readonly language: LanguageInfo;
+  readonly draftNow: DrillDraft['draftNow'];
+  readonly draftIdNow: () => string | undefined;
+}
+
+/** A draft is of the drill that it was saved as, or that the page was opened with, as long as it is in its language. */
+function drillOf({ draft, language, draftNow, own, setOwn, draftIdNow }: DrillParts): DrillDraft {
+  const { statement, tests } = draft.draft;
+  const isOurs = own?.language === language.id && (own.draftId === undefined || own.draftId === draftIdNow());
+  return {
+    statement,
+    onStatement: (next) => draft.change({ statement: next }),
+    testCount: tests.length,
+    hiddenCount: tests.filter(({ hidden }) => hidden).length,
+    draftNow,
+    own: isOurs ? own : null,
+    onSaved: (saved) =>
+      setOwn(
+        saved.id === own?.id
+          ? { ...own, ...saved }
+          : { ...saved, draftId: draftIdNow(), language: language.id },
+      ),
   };
 }
 

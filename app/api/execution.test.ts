@@ -63,7 +63,7 @@ test('a snippet is run as it was saved, and the answer is passed on', async () =
   const answer = await run();
   expect(answer.status).toBe(200);
   expect(await answer.json()).toEqual({ success: true, stdout: 'saved\n' });
-  const { title: _title, tests: _tests, ...saved } = program;
+  const { title: _title, statement: _statement, tests: _tests, ...saved } = program;
   expect(seen.asked).toEqual(saved);
 });
 

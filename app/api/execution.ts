@@ -6,7 +6,7 @@ import { emptyAnswer, everyAnswer, faultAnswer } from './answer.ts';
 /** How long a client of the execution server waits for a run before it gives up. */
 const patienceMs = 30_000;
 /** Nobody reads this answer any more. */
-const clientGone = 499;
+export const clientGone = 499;
 
 export interface ExecutionServer {
   readonly url: string;
@@ -83,10 +83,17 @@ export async function executionStatus({
 async function passOn(answer: Response): Promise<Response> {
   const type = answer.headers.get('content-type') ?? '';
   if (!type.startsWith('application/json')) throw new Error(`the execution server answered with "${type}"`);
-  const headers = new Headers({ 'Content-Type': type, ...everyAnswer });
-  for (const name of ['Retry-After', 'RateLimit', 'RateLimit-Policy']) {
-    const value = answer.headers.get(name);
-    if (value !== null) headers.set(name, value);
-  }
+  const headers = { 'Content-Type': type, ...everyAnswer, ...rateHeadersOf(answer) };
   return new Response(await answer.text(), { status: answer.status, headers });
+}
+
+/** What the execution server says of how much this client may still ask for. */
+export function rateHeadersOf({ headers }: Response): Record<string, string> {
+  const names = ['Retry-After', 'RateLimit', 'RateLimit-Policy'];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = headers.get(name);
+      return value === null ? [] : [[name, value]];
+    }),
+  );
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { CreatedSnippet, NewRevision, NewSnippet, RevisionList, Snippet } from '#protocol/snippet.ts';
+import type { SubmissionAnswer } from '#protocol/submission.ts';
 
 export const newRevision: z.input<typeof NewRevision> = {
   title: 'Hello',
@@ -10,6 +11,11 @@ export const newRevision: z.input<typeof NewRevision> = {
 
 export const newSnippet: z.input<typeof NewSnippet> = {
   ...newRevision,
+  statement: 'Read a line and **print it again**.\n',
+  tests: [
+    { name: 'the one above', stdin: 'Hello\n', expected: 'Hello\n' },
+    { name: 'the last one', stdin: 'a  b\n', expected: 'a  b\n', comparison: 'exact', hidden: true },
+  ],
   visibility: 'unlisted',
   expiry: '30d',
 };
@@ -17,6 +23,7 @@ export const newSnippet: z.input<typeof NewSnippet> = {
 export const snippet: Snippet = {
   id: 'Ab3dEfGh9k',
   title: 'Hello',
+  statement: 'Read a line and **print it again**.\n',
   language: 'python',
   languageVersion: '3.13.5',
   code: 'print(input())\n',
@@ -56,5 +63,28 @@ export const revisions: RevisionList = {
       hasRecording: true,
       url: '/s/Ab3dEfGh9k@1',
     },
+  ],
+};
+
+export const submitted: SubmissionAnswer = {
+  success: false,
+  passed: 1,
+  total: 2,
+  outcome: 'tests_failed',
+  message: '1 of 2 tests passed.',
+  compile_output: '',
+  diagnostics: [],
+  tests: [
+    {
+      index: 1,
+      name: 'the one above',
+      hidden: false,
+      verdict: 'passed',
+      execution_time_ms: 21,
+      stdout: 'Hello\n',
+      stderr: '',
+      truncated: false,
+    },
+    { index: 2, name: 'the last one', hidden: true, verdict: 'wrong_answer', execution_time_ms: 20 },
   ],
 };

@@ -11,6 +11,7 @@ import {
   SnippetExecuteRequest,
   SnippetReport,
 } from '#protocol/snippet.ts';
+import { SubmissionAnswer } from '#protocol/submission.ts';
 import { openApiDocument } from './openapi.ts';
 import * as examples from './openapi-examples.ts';
 
@@ -34,6 +35,7 @@ test('the examples are what the schemas say', () => {
   expect(Snippet.parse(examples.snippet)).toEqual(examples.snippet);
   expect(CreatedSnippet.parse(examples.created)).toEqual(examples.created);
   expect(RevisionList.parse(examples.revisions)).toEqual(examples.revisions);
+  expect(SubmissionAnswer.parse(examples.submitted)).toEqual(examples.submitted);
   const body = (path: string, method: string) =>
     paths[path][method].requestBody.content['application/json'].example;
   SnippetChange.parse(body('/api/v1/snippets/{id}', 'patch'));

@@ -12,6 +12,7 @@ import {
   SnippetExecuteRequest,
   SnippetReport,
 } from '#protocol/snippet.ts';
+import { Submission, SubmissionAnswer } from '#protocol/submission.ts';
 import * as examples from './openapi-examples.ts';
 
 interface Answer {
@@ -40,6 +41,7 @@ export function openApiDocument(version: string) {
       description:
         'Saved programs: immutable revisions under one link, owned by whoever holds the edit token. `:id` is ten letters and digits; ' +
         'where something is read, `:id@3` names a revision. A snippet weighs at most 1 MiB, its recording 256 KiB. ' +
+        'A snippet with tests is a drill: `statement` says in Markdown (at most 32 KiB) what it asks for. ' +
         'What can be opened once (`first_view`) is gone with whatever reads it first, unless that is its owner or a HEAD.',
     },
     components: {
@@ -62,6 +64,7 @@ export function openApiDocument(version: string) {
       '/api/v1/snippets/{id}/token': { parameters: [idParameter], post: operation(rotate) },
       '/api/v1/snippets/{id}/recording': { parameters: [idParameter], get: operation(recording) },
       '/api/v1/snippets/{id}/execute': { parameters: [idParameter], post: operation(run) },
+      '/api/v1/snippets/{id}/submit': { parameters: [idParameter], post: operation(submit) },
       '/api/v1/snippets/{id}/reports': { parameters: [idParameter], post: operation(report) },
     },
   };
@@ -157,6 +160,18 @@ const run: Told = {
     200: json('The run ended, one way or another.', ExecuteAnswer),
     502: problem('The execution server is not reachable.'),
     504: problem('It did not answer in time.'),
+  },
+};
+
+const submit: Told = {
+  summary: 'Have a try at it judged by all of its tests',
+  description:
+    'What is not said comes from the snippet. Of a hidden test its number, name, verdict and time are told, and nothing else. ' +
+    'With `Accept: application/x-ndjson` each verdict comes on a line of its own as soon as it is there, and `finished` last.',
+  body: { schema: Submission, example: { code: 'print(input())\n' }, isOptional: true },
+  answers: {
+    200: json('It was judged.', SubmissionAnswer, examples.submitted),
+    502: problem('The execution server is not reachable.'),
   },
 };
 

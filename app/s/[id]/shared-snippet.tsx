@@ -2,6 +2,7 @@ import type { LanguageInfo } from '#protocol/language.ts';
 import type { RunEvent } from '#protocol/run-event.ts';
 import type { Snippet } from '#protocol/snippet.ts';
 import { CodeBlock } from '../../_code/code-block.tsx';
+import { PracticeNote } from '../../_drill/practice-note.tsx';
 import { grammarOfFile } from '../../_languages/grammar-of-file.ts';
 import { hindranceOf } from '../../_languages/language-words.ts';
 import { findLanguage } from '../../_languages/languages.ts';
@@ -38,6 +39,7 @@ export function SharedSnippet(props: SharedSnippetProps) {
           <SnippetFiles snippet={snippet} languages={languages} />
         </div>
         <div className={styles['run']}>
+          <PracticeNote snippet={snippet} />
           {events && snippet.recording && (
             <RecordedRun events={events} recordedAt={snippet.recording.recordedAt} />
           )}

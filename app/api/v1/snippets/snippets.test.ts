@@ -111,6 +111,32 @@ const judged = {
   ],
 };
 
+test('a statement is saved with its revision, and read by everybody', async () => {
+  const { id, editToken } = await created({
+    ...hello,
+    statement: '# Sum\n\nAdd *both*. \u00e9\u{1f600}\r\n\t',
+  });
+  expect(await (await get(id)).json()).toMatchObject({
+    statement: '# Sum\n\nAdd *both*. \u00e9\u{1f600}\r\n\t',
+  });
+  await put(id, token(editToken), { ...hello, statement: 'Second.' });
+  expect(await (await get(id)).json()).toMatchObject({ statement: 'Second.', revision: 2 });
+  expect(await (await get(`${id}@1`)).json()).toMatchObject({ statement: expect.stringContaining('Sum') });
+  await put(id, token(editToken));
+  expect(await (await get(id)).json()).toMatchObject({ statement: '' });
+});
+
+test.each([
+  ['a\0b', 400, 'invalid_request'],
+  ['\u001b[31m', 400, 'invalid_request'],
+  [7, 400, 'invalid_request'],
+  ['\u00e9'.repeat(16 * 1024 + 1), 413, 'too_large'],
+  ['x'.repeat(1024 * 1024), 413, 'too_large'],
+])('a statement like %.12j is refused', async (statement, status, code) => {
+  const answer = await post(JSON.stringify({ ...hello, statement }));
+  expect(await problemOf(answer)).toEqual({ status, code, field: 'statement' });
+});
+
 test('hidden tests are shown to who holds the edit token, and to nobody else', async () => {
   const { id, editToken, tests } = await created(judged);
   expect(tests).toMatchObject(judged.tests);

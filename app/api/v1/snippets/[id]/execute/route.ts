@@ -8,6 +8,7 @@ import { answer } from '../../../../answer.ts';
 import { readJson } from '../../../../body.ts';
 import { credentials } from '../../../../credentials.ts';
 import { execute } from '../../../../execution.ts';
+import { refusalWithoutTests } from '../../../../hide-tests.ts';
 import { editTokenOf, type NamedRoute, nameIn } from '../../../../named-snippet.ts';
 
 export function POST(request: Request, route: NamedRoute): Promise<Response> {
@@ -17,10 +18,11 @@ export function POST(request: Request, route: NamedRoute): Promise<Response> {
 async function executeNamed(request: Request, route: NamedRoute): Promise<Response> {
   const name = await nameIn(route);
   const overrides = SnippetExecuteRequest.parse((await readJson(request)) ?? {});
-  const { snippet } = await openWhole(name, editTokenOf(request));
+  const { snippet, isOwner } = await openWhole(name, editTokenOf(request));
   const program = programOf(snippet, overrides);
   const server = { url: readWebConfig().EXECUTION_URL, credentials: await credentials(request) };
-  return await execute(program, server, request.signal);
+  const answered = await execute(program, server, request.signal);
+  return isOwner || overrides.tests !== true ? answered : await refusalWithoutTests(answered);
 }
 
 function programOf(snippet: WholeSnippet, { tests, ...overrides }: SnippetExecuteRequest): ExecuteRequest {

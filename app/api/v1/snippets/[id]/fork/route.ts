@@ -28,6 +28,7 @@ async function fork(request: Request, route: NamedRoute): Promise<Response> {
 
 function draftOf({
   title,
+  statement,
   language,
   code,
   files,
@@ -37,6 +38,6 @@ function draftOf({
   env,
   tests,
 }: WholeSnippet): SnippetDraft {
-  const draft = { title, language, code, files, stdin, args, env, tests };
+  const draft = { title, statement, language, code, files, stdin, args, env, tests };
   return entry === undefined ? draft : { ...draft, entry };
 }

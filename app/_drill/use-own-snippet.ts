@@ -1,0 +1,33 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { Snippet } from '#protocol/snippet.ts';
+import { editTokenOf } from '../_share/edit-tokens.ts';
+import type { OwnSnippet } from './own-snippet.ts';
+
+/**
+ * The snippet that the page was opened with: whole, with its hidden tests, as soon as it is known that this browser may
+ * change it. And what the page may change.
+ */
+export function useOwnSnippet(given: Snippet | null) {
+  const [opened, setOpened] = useState(given);
+  const [own, setOwn] = useState<OwnSnippet | null>(null);
+  useEffect(() => {
+    if (given === null) return;
+    const editToken = editTokenOf(given.id);
+    if (editToken === undefined) return;
+    let isGone = false;
+    const take = async () => {
+      const { readOwn } = await import('./own-snippet.ts');
+      const whole = await readOwn(given, editToken);
+      if (whole === null || isGone) return;
+      setOpened(whole);
+      setOwn({ id: given.id, editToken, head: whole.head, language: given.language });
+    };
+    void take().catch(reportError);
+    return () => {
+      isGone = true;
+    };
+  }, [given]);
+  return { opened, own, setOwn };
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Revision" ADD COLUMN "statement" TEXT NOT NULL DEFAULT '';
