@@ -38,9 +38,7 @@ export function SharedSnippet(props: SharedSnippetProps) {
           <SnippetFiles snippet={snippet} languages={languages} />
         </div>
         <div className={styles['run']}>
-          {events && snippet.recording && (
-            <RecordedRun events={events} recordedAt={snippet.recording.recordedAt} />
-          )}
+          {events && <RecordedRun snippet={snippet} events={events} />}
           <noscript>
             <p className={styles['note']}>To run this code here, allow JavaScript. Reading needs none.</p>
           </noscript>
