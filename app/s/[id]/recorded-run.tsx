@@ -13,10 +13,11 @@ const shownCharacters = 64 * 1024;
 interface RecordedRunProps {
   readonly snippet: Snippet;
   readonly events: readonly RunEvent[];
+  readonly canRun: boolean;
 }
 
 /** What the program did when it was shared: its end and its output, drawn without scripts, and played with them. */
-export function RecordedRun({ snippet, events }: RecordedRunProps) {
+export function RecordedRun({ snippet, events, canRun }: RecordedRunProps) {
   const finished = events.at(-1);
   if (finished?.type !== 'finished' || snippet.recording === null) return null;
   const { id, revision, burnsAfterView, stdin } = snippet;
@@ -36,7 +37,7 @@ export function RecordedRun({ snippet, events }: RecordedRunProps) {
   const name = burnsAfterView ? null : `${id}@${revision}`;
   return (
     <section className={styles['recorded']} aria-labelledby="recorded">
-      <RecordedFrame name={name} stdin={stdin} heading={heading}>
+      <RecordedFrame name={name} stdin={stdin} canRun={canRun} heading={heading}>
         <Output events={events} />
       </RecordedFrame>
     </section>

@@ -38,7 +38,7 @@ export function SharedSnippet(props: SharedSnippetProps) {
           <SnippetFiles snippet={snippet} languages={languages} />
         </div>
         <div className={styles['run']}>
-          {events && <RecordedRun snippet={snippet} events={events} />}
+          {events && <RecordedRun snippet={snippet} events={events} canRun={isReady(language)} />}
           <noscript>
             <p className={styles['note']}>To run this code here, allow JavaScript. Reading needs none.</p>
           </noscript>
@@ -56,6 +56,10 @@ export function SharedSnippet(props: SharedSnippetProps) {
       </main>
     </div>
   );
+}
+
+function isReady(language: LanguageInfo | undefined): boolean {
+  return language !== undefined && hindranceOf(language) === undefined;
 }
 
 /** What leads to it again: not there for what could be opened once. */
