@@ -36,6 +36,11 @@ export function notFound(): Refused {
   return new Refused({ code: 'not_found', message: 'This link does not exist or was deleted.' });
 }
 
+export function opensOnce(): Refused {
+  const message = 'This snippet can be opened once, and is shown at its own link only.';
+  return new Refused({ code: 'not_yours', message });
+}
+
 export function isKnown(error: unknown, code: string): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === code;
 }
