@@ -12,6 +12,7 @@ import {
   SnippetExecuteRequest,
   SnippetReport,
 } from '#protocol/snippet.ts';
+import { doorPaths } from './openapi-doors.ts';
 import * as examples from './openapi-examples.ts';
 
 interface Answer {
@@ -63,6 +64,7 @@ export function openApiDocument(version: string) {
       '/api/v1/snippets/{id}/recording': { parameters: [idParameter], get: operation(recording) },
       '/api/v1/snippets/{id}/execute': { parameters: [idParameter], post: operation(run) },
       '/api/v1/snippets/{id}/reports': { parameters: [idParameter], post: operation(report) },
+      ...doorPaths,
     },
   };
 }
