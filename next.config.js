@@ -7,6 +7,8 @@ export default {
   devIndicators: false,
   // The project's own lint and type check run over the whole repository, once.
   typescript: { ignoreBuildErrors: true },
+  // Its wasm is a file that stands beside it.
+  serverExternalPackages: ['@resvg/resvg-wasm'],
   turbopack: {
     // It asks for Monaco by the paths of earlier versions, and for browsers brings half of an old Monaco along.
     resolveAlias: {

@@ -1,19 +1,21 @@
 import { type NextRequest, NextResponse } from 'next/server.js';
 import { problemStatus } from '#protocol/problem.ts';
 import { allowsHost } from '#trust/hosts.ts';
-import { contentSecurityPolicy, executionUrlFor, securityHeaders } from './app/_security/policy.ts';
-import { readWebConfig } from './app/config.ts';
+import {
+  contentSecurityPolicy,
+  embedPolicy,
+  executionUrlFor,
+  isFrameable,
+  ownOriginFor,
+  securityHeaders,
+} from './app/_security/policy.ts';
+import { readWebConfig, type WebConfig } from './app/config.ts';
 
 /** Turns away who asks under a strange name; gives every page its own nonce and the headers that go with it. */
 export function proxy(request: NextRequest): NextResponse {
   const settings = readWebConfig();
   if (!allowsHost(settings, request.headers.get('host') ?? undefined)) return strangeHost();
-  const policy = contentSecurityPolicy({
-    nonce: crypto.randomUUID(),
-    executionUrl:
-      settings.PUBLIC_EXECUTION_URL ?? executionUrlFor(request.headers.get('host'), isSecure(request)),
-    isDevelopment: settings.NODE_ENV === 'development',
-  });
+  const policy = policyFor(request, settings);
   const headers = new Headers(request.headers);
   headers.set('Content-Security-Policy', policy);
   const response = NextResponse.next({ request: { headers } });
@@ -32,6 +34,18 @@ function strangeHost(): NextResponse {
     { success: false, error: { code, message } },
     { status: problemStatus[code], headers },
   );
+}
+
+function policyFor(request: NextRequest, settings: WebConfig): string {
+  const host = request.headers.get('host');
+  const nonce = crypto.randomUUID();
+  const ownOrigin = ownOriginFor(host, isSecure(request));
+  if (isFrameable(request.nextUrl.pathname)) return embedPolicy({ nonce, ownOrigin });
+  return contentSecurityPolicy({
+    nonce,
+    executionUrl: settings.PUBLIC_EXECUTION_URL ?? executionUrlFor(host, isSecure(request)),
+    isDevelopment: settings.NODE_ENV === 'development',
+  });
 }
 
 function isSecure(request: NextRequest): boolean {

@@ -45,3 +45,16 @@ test('the TypeScript worker is not asked for while the language is Python', asyn
   await editor.write('print(1)');
   expect(asked.filter((url) => /ts[._-]?worker/i.test(url))).toEqual([]);
 });
+
+test('an embed is light before anything runs, and asks for nothing else', async ({ page }) => {
+  const created = await page.request.post('/api/v1/snippets', {
+    data: { language: 'python', code: 'print(1)\n'.repeat(20) },
+  });
+  const { id } = await created.json();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const answer = await page.goto(`/embed/${id}`);
+  await expect(page.getByRole('button', { name: 'Run' })).toBeVisible();
+  expect(asked).toHaveLength(1);
+  expect(gzipSync((await answer?.body()) ?? '', { level: 9 }).length / 1000).toBeLessThan(30);
+});

@@ -1,26 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { io } from 'socket.io-client';
-import type { RunEvent } from '../protocol/run-event.ts';
 import { expect, test } from './fixtures.ts';
-
-const executionUrl = `http://localhost:${process.env['E2E_PORT'] ?? '8182'}`;
-
-/** Runs a program as a page does, and answers what names the run. */
-async function run(program: object): Promise<{ readonly runId: string; readonly token: string }> {
-  const socket = io(executionUrl, { transports: ['websocket'] });
-  try {
-    const over = new Promise<void>((resolve) => {
-      socket.on('run:event', ({ event }: { event: RunEvent }) => {
-        if (event.type === 'finished') resolve();
-      });
-    });
-    const { runId, token } = await socket.emitWithAck('run:start', program);
-    await over;
-    return { runId, token };
-  } finally {
-    socket.disconnect();
-  }
-}
+import { run } from './recorded-run.ts';
 
 test('a link shows what its program printed, without JavaScript', async ({ browser, request, baseURL }) => {
   const program = {

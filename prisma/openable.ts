@@ -43,6 +43,11 @@ export function notYours(): Refused {
   });
 }
 
+export function opensOnce(): Refused {
+  const message = 'This snippet can be opened once, and is shown at its own link only.';
+  return new Refused({ code: 'not_yours', message });
+}
+
 export function isKnown(error: unknown, code: string): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === code;
 }

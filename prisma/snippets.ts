@@ -7,7 +7,7 @@ import type {
 } from '#protocol/snippet.ts';
 import type { SnippetName } from '#protocol/snippet-name.ts';
 import { database } from './client.ts';
-import { asOne, findOpenable, isKnown, notFound, notYours, refuseHidden } from './openable.ts';
+import { asOne, findOpenable, isKnown, notFound, notYours, opensOnce, refuseHidden } from './openable.ts';
 import type { PackedRecording } from './recordings.ts';
 import { burn, lifetimeOf } from './retention.ts';
 import { revisionOf } from './revision-content.ts';
@@ -81,6 +81,17 @@ export async function openWhole(
   const isOwner = matchesHash(editToken, row.editTokenHash);
   const opened = isOwner ? await viewOf(database(), row, name.revision) : await openForStranger(name, now);
   return { ...opened, isOwner };
+}
+
+/**
+ * The snippet for what nobody opens by hand: frames, pictures, previews. Never what can be opened once, which would be
+ * gone with that: throws `Refused` for it (`not_yours`), and else as opening it would.
+ */
+export async function openLasting({ id, revision }: SnippetName, now = new Date()): Promise<Opened> {
+  const row = await findOpenable(database(), id, now);
+  refuseHidden(row);
+  if (row.burnsAfterView) throw opensOnce();
+  return redacted(await viewOf(database(), row, revision));
 }
 
 /** What can be known of a snippet without opening it. Throws `Refused` as opening it would. */

@@ -129,6 +129,8 @@ export const ExecuteAnswer = z.object({
   cached: z.boolean(),
   language: z.string(),
   version: z.string(),
+  /** What the engine calls the image's very bytes, `sha256:…`, where it says so. */
+  image_digest: z.string().optional(),
   /** With tests: those that were judged, and how many of them passed. `stdout` and `stderr` are then theirs. */
   tests: z.array(TestAnswer).optional(),
   passed: z.number().int().optional(),

@@ -13,20 +13,28 @@ const maxHighlightedLineLength = 2_000;
 
 const theme = createCssVariablesTheme({ name: 'bugdrill', variablePrefix: '--code-', fontStyle: false });
 
+export type ColouredLine = readonly { readonly text: string; readonly colour: string | undefined }[];
+
 /** Colours code on the server with the theme's variables. Answers a whole `<pre>`, escaped, a `.line` a line. */
 export class CodePainter {
   private painter: Promise<Highlighter> | undefined;
 
   async paint(code: string, grammar: string): Promise<string> {
     const painter = await this.ready();
-    const language = isBundled(grammar) && code.length <= maxHighlightedCharacters ? grammar : 'text';
-    if (language !== 'text') await painter.loadLanguage(language);
-    return painter.codeToHtml(code, {
-      lang: language,
-      theme: theme.name ?? '',
-      tabindex: false,
-      tokenizeMaxLineLength: maxHighlightedLineLength,
-    });
+    return painter.codeToHtml(code, { ...(await this.terms(code, grammar)), tabindex: false });
+  }
+
+  /** The same for what is no page: each line in pieces, with the variable that says their colour. */
+  async pieces(code: string, grammar: string): Promise<ColouredLine[]> {
+    const painter = await this.ready();
+    const lines = painter.codeToTokensBase(code, { ...(await this.terms(code, grammar)), theme });
+    return lines.map((line) => line.map(({ content, color }) => ({ text: content, colour: color })));
+  }
+
+  private async terms(code: string, grammar: string) {
+    const lang = isBundled(grammar) && code.length <= maxHighlightedCharacters ? grammar : 'text';
+    if (lang !== 'text') await (await this.ready()).loadLanguage(lang);
+    return { lang, theme: theme.name ?? '', tokenizeMaxLineLength: maxHighlightedLineLength } as const;
   }
 
   private ready(): Promise<Highlighter> {

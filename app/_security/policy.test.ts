@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentSecurityPolicy, executionUrlFor } from './policy.ts';
+import { contentSecurityPolicy, embedPolicy, executionUrlFor, isFrameable, ownOriginFor } from './policy.ts';
 
 describe('the policy of a page', () => {
   const policy = contentSecurityPolicy({
@@ -21,6 +21,36 @@ describe('the policy of a page', () => {
     for (const part of ["frame-ancestors 'none'", "base-uri 'none'", "object-src 'none'"]) {
       expect(policy).toContain(part);
     }
+  });
+});
+
+describe('the policy of what others frame', () => {
+  const policy = embedPolicy({ nonce: 'n1', ownOrigin: 'http://box:8080' });
+
+  it('lets anybody frame it, and lets it do nothing but run its script and ask its own server', () => {
+    expect(policy).toContain('frame-ancestors *');
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'nonce-n1';");
+    expect(policy).toContain('connect-src http://box:8080;');
+  });
+
+  it.each(['/embed/Ab3dEfGh9k', '/embed/Ab3dEfGh9k@3', '/embed/Ab3dEfGh9k%403'])('%s', (path) => {
+    expect(isFrameable(path)).toBe(true);
+  });
+
+  it.each([
+    '/',
+    '/s/Ab3dEfGh9k',
+    '/embed',
+    '/embed/',
+    '/embed/Ab3dEfGh9k/run',
+    '/embed/../s/x',
+    '/xembed/Ab3dEfGh9k',
+  ])('and not %s', (path) => expect(isFrameable(path)).toBe(false));
+
+  it('a host that is not a host gets nothing into it', () => {
+    expect(ownOriginFor('box:8080', true)).toBe('https://box:8080');
+    for (const host of ['x; script-src *', 'a b', '', null]) expect(ownOriginFor(host, false)).toBe("'self'");
   });
 });
 

@@ -29,9 +29,34 @@ export function contentSecurityPolicy({ nonce, executionUrl, isDevelopment }: Po
     'form-action': ["'self'"],
     'object-src': ["'none'"],
   };
+  return written(directives);
+}
+
+/**
+ * The policy of the one page that others may frame. It shows, and runs when asked: one script, and nothing from
+ * anywhere. In a sandbox its origin is none, so its own server is named.
+ */
+export function embedPolicy({ nonce, ownOrigin }: { nonce: string; ownOrigin: string }): string {
+  return written({
+    'default-src': ["'none'"],
+    'script-src': [`'nonce-${nonce}'`],
+    'style-src': ["'unsafe-inline'"],
+    'connect-src': [ownOrigin],
+    'frame-ancestors': ['*'],
+    'base-uri': ["'none'"],
+    'form-action': ["'none'"],
+  });
+}
+
+function written(directives: Readonly<Record<string, readonly string[]>>): string {
   return Object.entries(directives)
     .map(([name, sources]) => `${name} ${sources.join(' ')}`)
     .join('; ');
+}
+
+/** Whether others may frame what is at this path. */
+export function isFrameable(path: string): boolean {
+  return /^\/embed\/[0-9A-Za-z]{10}(?:(?:@|%40)\d{1,6})?$/i.test(path);
 }
 
 /** The other headers of every answer. */
@@ -46,4 +71,9 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 export function executionUrlFor(host: string | null, isSecure: boolean): string {
   const match = hostPattern.exec(host ?? '');
   return executionUrlOf(isSecure ? 'https:' : 'http:', match?.[1] ?? 'localhost');
+}
+
+/** This server as its browser sees it; `'self'` where the host is none. */
+export function ownOriginFor(host: string | null, isSecure: boolean): string {
+  return hostPattern.test(host ?? '') ? `${isSecure ? 'https' : 'http'}://${host}` : "'self'";
 }

@@ -29,3 +29,13 @@ test('a server that was opened to the network answers to any name, or to those t
   expect(ask('play.example').status).toBe(200);
   expect(ask('other.lan:8080').status).toBe(403);
 });
+
+test('only an embed can be framed, and nothing below it', () => {
+  const policyOf = (path: string) =>
+    proxy(
+      new NextRequest(`http://localhost:8080${path}`, { headers: { host: 'localhost:8080' } }),
+    ).headers.get('Content-Security-Policy');
+  expect(policyOf('/embed/Ab3dEfGh9k@2?theme=dark')).toContain('frame-ancestors *');
+  for (const path of ['/', '/s/Ab3dEfGh9k', '/s/Ab3dEfGh9k@2', '/embed/Ab3dEfGh9k/run', '/embed/x'])
+    expect(policyOf(path)).toContain("frame-ancestors 'none'");
+});

@@ -7,8 +7,9 @@ export function errorWords(status: number): string {
 }
 
 /** Asks this site's own API. Rejects when nothing answers. */
-export function postJson(path: string, body: unknown): Promise<Response> {
+export function postJson(path: string, body: unknown, signal: AbortSignal | null = null): Promise<Response> {
   return fetch(path, {
+    signal,
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),

@@ -23,6 +23,18 @@ export function toLinearRgb([lightness, chroma, hue]: Triple): Triple {
   ];
 }
 
+/** An OKLCH colour as `#rrggbb`; what no screen shows is moved to the nearest part that one does. */
+export function toHex(colour: Triple): string {
+  const parts = toLinearRgb(colour).map((part) => {
+    const linear = Math.min(1, Math.max(0, part));
+    const encoded = linear <= 0.0031308 ? 12.92 * linear : 1.055 * linear ** (1 / 2.4) - 0.055;
+    return Math.round(encoded * 255)
+      .toString(16)
+      .padStart(2, '0');
+  });
+  return `#${parts.join('')}`;
+}
+
 /** WCAG's relative luminance. */
 export function luminance([red, green, blue]: Triple): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;

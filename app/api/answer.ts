@@ -8,9 +8,16 @@ import { refuseOtherOrigins } from './origin.ts';
 export const everyAnswer = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' };
 
 /** The one place where what a handler throws becomes an answer. A fault's inner text stays in the log. */
-export async function answer(request: Request, handle: () => Promise<Response>): Promise<Response> {
-  try {
+export function answer(request: Request, handle: () => Promise<Response>): Promise<Response> {
+  return answerAnybody(() => {
     refuseOtherOrigins(request);
+    return handle();
+  });
+}
+
+/** The same for the few doors that are open to pages of other hosts. */
+export async function answerAnybody(handle: () => Promise<Response>): Promise<Response> {
+  try {
     return await handle();
   } catch (error) {
     if (error instanceof Refused) return problemAnswer(error.problem);

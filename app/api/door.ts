@@ -29,8 +29,8 @@ export function openDoor(
   );
 }
 
-/** Who follows such a link reads no JSON. */
-async function inWords(work: () => Promise<Response>): Promise<Response> {
+/** Says what was refused in words: who follows such a link reads no JSON. */
+export async function inWords(work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
   } catch (error) {

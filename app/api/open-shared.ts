@@ -2,14 +2,13 @@ import { headers } from 'next/headers.js';
 import { notFound } from 'next/navigation.js';
 import { connection } from 'next/server.js';
 import { cache } from 'react';
-import { unpackEvents } from '#prisma/recordings.ts';
 import { openSnippet, peekSnippet } from '#prisma/snippets.ts';
 import { Refused } from '#protocol/problem.ts';
 import type { RunEvent } from '#protocol/run-event.ts';
 import type { Snippet } from '#protocol/snippet.ts';
 import { parseSnippetName, type SnippetName } from '#protocol/snippet-name.ts';
-import { log } from './log.ts';
 import { setPageStatus } from './peer.ts';
+import { eventsOf } from './read-events.ts';
 
 export type Shared =
   | { readonly status: 'open'; readonly snippet: Snippet; readonly events: readonly RunEvent[] | null }
@@ -37,14 +36,4 @@ async function open(name: SnippetName, isWanted: boolean): Promise<Shared> {
   if (!isWanted && (await peekSnippet(name)).burnsAfterView) return { status: 'sealed' };
   const { snippet, events } = await openSnippet(name);
   return { status: 'open', snippet, events: events && (await eventsOf(events)) };
-}
-
-/** A recording that cannot be read, as one of another version may be, keeps nobody from the code. */
-async function eventsOf(packed: Uint8Array): Promise<readonly RunEvent[] | null> {
-  try {
-    return await unpackEvents(packed);
-  } catch (error) {
-    log.error({ err: error }, 'a recording could not be read');
-    return null;
-  }
 }

@@ -13,6 +13,7 @@ import {
   SnippetReport,
 } from '#protocol/snippet.ts';
 import { Submission, SubmissionAnswer } from '#protocol/submission.ts';
+import { doorPaths } from './openapi-doors.ts';
 import * as examples from './openapi-examples.ts';
 
 interface Answer {
@@ -66,6 +67,7 @@ export function openApiDocument(version: string) {
       '/api/v1/snippets/{id}/execute': { parameters: [idParameter], post: operation(run) },
       '/api/v1/snippets/{id}/submit': { parameters: [idParameter], post: operation(submit) },
       '/api/v1/snippets/{id}/reports': { parameters: [idParameter], post: operation(report) },
+      ...doorPaths,
     },
   };
 }

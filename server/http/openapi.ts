@@ -178,6 +178,7 @@ const exampleAnswer = {
   cached: false,
   language: 'python',
   version: '3.13.5',
+  image_digest: 'sha256:9f2c1a7d',
 };
 
 const unauthorized = problem(

@@ -83,3 +83,9 @@ test.each([
   const said = await testThatPrints([before + '🦊'.repeat(5000), '🦊'.repeat(5000)]);
   expect(said?.stdout).toBe(before + '🦊'.repeat(foxes));
 });
+
+test('the answer names the image, where the engine said what it calls it', async () => {
+  const started: RunEvent = { type: 'started', language: 'toy', version: '1', image: 'i', warm: true };
+  expect(await answerTo([{ ...started, digest: 'sha256:ab' }])).toMatchObject({ image_digest: 'sha256:ab' });
+  expect(await answerTo([started])).not.toHaveProperty('image_digest');
+});

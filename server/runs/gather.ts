@@ -27,7 +27,10 @@ class Gathered {
   private compileStartedAt: number | undefined;
   private compileMs: number | undefined;
   private compileCached = false;
-  private language = { language: '', version: '' };
+  private language: Pick<ExecuteAnswer, 'language' | 'version' | 'image_digest'> = {
+    language: '',
+    version: '',
+  };
   private readonly tests: GatheredTests;
   private cached = false;
   private finished: FinishedEvent | undefined;
@@ -80,8 +83,8 @@ class Gathered {
     };
   }
 
-  private begin({ language, version, cached }: Told<'started'>): void {
-    this.language = { language, version };
+  private begin({ language, version, digest, cached }: Told<'started'>): void {
+    this.language = { language, version, ...(digest === undefined ? {} : { image_digest: digest }) };
     this.cached = cached === true;
   }
 

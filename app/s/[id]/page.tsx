@@ -1,7 +1,10 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers.js';
 import { fetchLanguages, findLanguage } from '../../_languages/languages.ts';
+import { cardSize } from '../../_picture/card.ts';
 import { MessagePage } from '../../_theme/message-page.tsx';
 import { openShared } from '../../api/open-shared.ts';
+import { originOf } from '../../api/own-address.ts';
 import { readWebConfig } from '../../config.ts';
 import { SealedSnippet } from './sealed-snippet.tsx';
 import { SharedSnippet } from './shared-snippet.tsx';
@@ -20,12 +23,28 @@ export async function generateMetadata(props: SharePageProps): Promise<Metadata>
   const title = snippet.title || `A ${language} snippet`;
   const lines = snippet.code.split('\n').length;
   const description = `${lines} ${lines === 1 ? 'line' : 'lines'} of ${language}, to read and to run.`;
+  const origin = originOf(await headers());
+  const path = `/s/${snippet.burnsAfterView ? snippet.id : nameOf(await props.params)}`;
+  const card = { url: `${path}/card.png`, ...cardSize, alt: title };
   return {
+    metadataBase: new URL(origin),
     title,
     description,
-    openGraph: { title, description, type: 'article', siteName: 'Bugdrill' },
+    openGraph: { title, description, type: 'article', siteName: 'Bugdrill', url: path, images: [card] },
+    twitter: { card: 'summary_large_image' },
+    ...(snippet.burnsAfterView ? {} : { alternates: oembedOf(origin, path) }),
     robots: { index: snippet.visibility === 'public' },
   };
+}
+
+/** What leads a page that was given this link to how it is shown there. */
+function oembedOf(origin: string, path: string): Metadata['alternates'] {
+  const url = `/oembed?url=${encodeURIComponent(`${origin}${path}`)}`;
+  return { types: { 'application/json+oembed': url } };
+}
+
+function nameOf({ id }: { readonly id: string }): string {
+  return id.replace(/%40/i, '@');
 }
 
 export default async function SharePage(props: SharePageProps) {

@@ -1,4 +1,6 @@
 import type { RunEvent } from '#protocol/run-event.ts';
+import type { Snippet } from '#protocol/snippet.ts';
+import { RecordedFrame } from '../../_replay/recorded-frame.tsx';
 import { OutputLog } from '../../_run/output-log.ts';
 import { figuresOf, wordsForEnd } from '../../_run/run-words.ts';
 import { segmentsOf } from '../../_run/segments.ts';
@@ -9,26 +11,35 @@ import styles from './recorded-run.module.css';
 const shownCharacters = 64 * 1024;
 
 interface RecordedRunProps {
+  readonly snippet: Snippet;
   readonly events: readonly RunEvent[];
-  readonly recordedAt: string;
+  readonly canRun: boolean;
 }
 
-/** What the program did when it was shared: its end and its output, drawn without scripts. */
-export function RecordedRun({ events, recordedAt }: RecordedRunProps) {
+/** What the program did when it was shared: its end and its output, drawn without scripts, and played with them. */
+export function RecordedRun({ snippet, events, canRun }: RecordedRunProps) {
   const finished = events.at(-1);
-  if (finished?.type !== 'finished') return null;
+  if (finished?.type !== 'finished' || snippet.recording === null) return null;
+  const { id, revision, burnsAfterView, stdin } = snippet;
   const { tone, mark, title } = wordsForEnd(finished);
+  const { recordedAt } = snippet.recording;
+  const heading = (
+    <>
+      <h2 id="recorded" className={styles['title']} data-tone={tone}>
+        <span aria-hidden="true">{mark}</span> {title}
+      </h2>
+      <p className={styles['about']}>
+        {figuresOf(finished)} · recorded <time dateTime={recordedAt}>{recordedAt.slice(0, 10)}</time>
+      </p>
+    </>
+  );
+  // What was opened for the one time that it could be is there no more.
+  const name = burnsAfterView ? null : `${id}@${revision}`;
   return (
     <section className={styles['recorded']} aria-labelledby="recorded">
-      <header className={styles['header']}>
-        <h2 id="recorded" className={styles['title']} data-tone={tone}>
-          <span aria-hidden="true">{mark}</span> {title}
-        </h2>
-        <p className={styles['about']}>
-          {figuresOf(finished)} · recorded <time dateTime={recordedAt}>{recordedAt.slice(0, 10)}</time>
-        </p>
-      </header>
-      <Output events={events} />
+      <RecordedFrame name={name} stdin={stdin} canRun={canRun} heading={heading}>
+        <Output events={events} />
+      </RecordedFrame>
     </section>
   );
 }

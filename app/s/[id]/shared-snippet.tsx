@@ -40,9 +40,7 @@ export function SharedSnippet(props: SharedSnippetProps) {
         </div>
         <div className={styles['run']}>
           <PracticeNote snippet={snippet} />
-          {events && snippet.recording && (
-            <RecordedRun events={events} recordedAt={snippet.recording.recordedAt} />
-          )}
+          {events && <RecordedRun snippet={snippet} events={events} canRun={isReady(language)} />}
           <noscript>
             <p className={styles['note']}>To run this code here, allow JavaScript. Reading needs none.</p>
           </noscript>
@@ -60,6 +58,10 @@ export function SharedSnippet(props: SharedSnippetProps) {
       </main>
     </div>
   );
+}
+
+function isReady(language: LanguageInfo | undefined): boolean {
+  return language !== undefined && hindranceOf(language) === undefined;
 }
 
 /** What leads to it again: not there for what could be opened once. */
