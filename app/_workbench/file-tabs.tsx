@@ -1,12 +1,13 @@
 'use client';
 
-import { type KeyboardEvent, lazy, Suspense } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect } from 'react';
 import { dragOrder } from '../_theme/drag-order.ts';
 import styles from './file-tabs.module.css';
 import { TabList } from './tab-list.tsx';
 import type { Files } from './use-files.ts';
 
-const FileNameForm = lazy(async () => ({ default: (await import('./file-name-form.tsx')).FileNameForm }));
+const loadForm = () => import('./file-name-form.tsx');
+const FileNameForm = lazy(async () => ({ default: (await loadForm()).FileNameForm }));
 
 interface FileTabsProps {
   readonly files: Files;
@@ -16,6 +17,8 @@ interface FileTabsProps {
 /** The files of the snippet, and what can be done with them: add, rename (F2), delete (Delete), put in another order. */
 export function FileTabs({ files, onDownload }: FileTabsProps) {
   const { paths, current, isMain, naming, setNaming } = files;
+  // It comes after the page, and is there before it is asked for: what is typed into it at once would be lost.
+  useEffect(() => void loadForm().catch(reportError), []);
   const name = (to: string) => {
     if (naming?.from == null) files.put([{ path: to, content: '', encoding: 'utf8' }]);
     else if (to !== naming.from) files.rename(naming.from, to);
