@@ -14,6 +14,8 @@ const always: MonacoOptions = {
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
   fixedOverflowWidgets: true,
   automaticLayout: true,
+  // The page's theme has contrasts of its own; Monaco's knows neither its colours nor whether it is light.
+  autoDetectHighContrast: false,
 };
 
 const usualTab = 4;

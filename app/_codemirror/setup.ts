@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirro
 import { bracketMatching, indentOnInput } from '@codemirror/language';
 import { lintGutter, lintKeymap } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
-import { EditorState, type Extension } from '@codemirror/state';
+import { EditorState, type Extension, Prec } from '@codemirror/state';
 import {
   crosshairCursor,
   drawSelection,
@@ -50,7 +50,7 @@ export const afterLineNumbers: Extension = [
 /** The keys of another editor come before all others. */
 export async function loadKeymap(name: EditorOptions['keymap'], page: VimPage): Promise<Extension> {
   if (name === 'vim') return (await import('./vim-keys.ts')).vimKeys(page);
-  if (name === 'emacs') return (await import('@replit/codemirror-emacs')).emacs();
+  if (name === 'emacs') return Prec.highest((await import('@replit/codemirror-emacs')).emacs());
   return [];
 }
 

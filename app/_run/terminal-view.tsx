@@ -33,6 +33,8 @@ function openTerminal(place: HTMLElement, session: RunSession): () => void {
     fontFamily: getComputedStyle(place).fontFamily,
     fontSize: 13,
     scrollback: 10_000,
+    // A program that asks for white on black gets what is white and black in the page's theme: text there, and nearly text.
+    minimumContrastRatio: 4.5,
     theme: themeNow(),
   });
   const fit = new FitAddon();

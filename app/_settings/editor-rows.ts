@@ -21,7 +21,7 @@ function writingRows(settings: Settings): readonly SettingRow[] {
     },
     {
       ...{ id: 'keymap', group: 'Editor', label: 'Keys' },
-      help: 'With vim, :w shares, :run runs, :fmt formats, and Ctrl+M, not Escape, lets Tab leave the code. Emacs chooses CodeMirror.',
+      help: 'With vim, :w shares, :run runs, :fmt formats, and Ctrl+M, not Escape, lets Tab leave the code. Emacs chooses CodeMirror, and Ctrl+K is its own.',
       control: choice(settings, 'keymap', [
         ['default', 'Usual'],
         ['vim', 'vim'],

@@ -6,6 +6,8 @@ export class ColourProbe {
   constructor() {
     // Where motion is reduced every change is a very short transition: its first moment is still the old colour.
     this.element.style.setProperty('transition', 'none', 'important');
+    // Where the system forces its colours every token would be the one of text: the code black on black.
+    this.element.style.setProperty('forced-color-adjust', 'none');
   }
 
   hexOf(token: string): string {

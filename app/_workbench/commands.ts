@@ -1,4 +1,5 @@
 import type { CursorPosition } from '../_code/editor-port.ts';
+import { isMacHere } from '../_commands/chord.ts';
 import type { Command } from '../_commands/command.ts';
 import { executionUrlHere } from '../_run/execution-url.ts';
 import { nextProblem } from '../_run/next-problem.ts';
@@ -140,10 +141,14 @@ function editorCommands(bench: Workbench, cursorNow: () => CursorPosition): read
   ];
 }
 
-function helpCommands({ view }: Workbench): readonly Command[] {
+function helpCommands({ view, settings }: Workbench): readonly Command[] {
+  const others = ['F1', 'Mod+Shift+P'];
+  // With emacs' keys Ctrl+K takes the rest of the line away.
+  const isTaken = settings.keymap === 'emacs' && !isMacHere();
   return [
     {
-      ...{ id: 'help.palette', group: 'Help', title: 'All commands', keys: ['Mod+K', 'F1', 'Mod+Shift+P'] },
+      ...{ id: 'help.palette', group: 'Help', title: 'All commands' },
+      keys: isTaken ? others : ['Mod+K', ...others],
       ex: { short: 'com', name: 'commands' },
       perform: () => view.openDialog('palette'),
     },

@@ -1,12 +1,13 @@
 'use client';
 
-import { type KeyboardEvent, lazy, Suspense } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { dragOrder } from '../_theme/drag-order.ts';
 import styles from './file-tabs.module.css';
 import { TabList } from './tab-list.tsx';
 import type { Files } from './use-files.ts';
 
-const FileNameForm = lazy(async () => ({ default: (await import('./file-name-form.tsx')).FileNameForm }));
+const loadForm = () => import('./file-name-form.tsx');
+type NameForm = Awaited<ReturnType<typeof loadForm>>['FileNameForm'];
 
 interface FileTabsProps {
   readonly files: Files;
@@ -16,6 +17,7 @@ interface FileTabsProps {
 /** The files of the snippet, and what can be done with them: add, rename (F2), delete (Delete), put in another order. */
 export function FileTabs({ files, onDownload }: FileTabsProps) {
   const { paths, current, isMain, naming, setNaming } = files;
+  const FileNameForm = useNameForm();
   const name = (to: string) => {
     if (naming?.from == null) files.put([{ path: to, content: '', encoding: 'utf8' }]);
     else if (to !== naming.from) files.rename(naming.from, to);
@@ -40,15 +42,13 @@ export function FileTabs({ files, onDownload }: FileTabsProps) {
           ...dragOrder({ kind: 'tab', id: path, isFixed: isMain(path), onMove: files.move }),
         })}
       />
-      {naming ? (
-        <Suspense>
-          <FileNameForm
-            from={naming.from}
-            others={paths.filter((path) => path !== naming.from)}
-            onName={name}
-            onCancel={() => setNaming(null)}
-          />
-        </Suspense>
+      {naming && FileNameForm ? (
+        <FileNameForm
+          from={naming.from}
+          others={paths.filter((path) => path !== naming.from)}
+          onName={name}
+          onCancel={() => setNaming(null)}
+        />
       ) : (
         <div className={styles['tools']}>
           <button
@@ -75,4 +75,11 @@ export function FileTabs({ files, onDownload }: FileTabsProps) {
       )}
     </div>
   );
+}
+
+/** It comes after the page, and stands there at once when it is asked for: what is typed into it before would be lost. */
+function useNameForm(): NameForm | null {
+  const [Form, setForm] = useState<NameForm | null>(null);
+  useEffect(() => void loadForm().then(({ FileNameForm }) => setForm(() => FileNameForm), reportError), []);
+  return Form;
 }

@@ -21,7 +21,7 @@ import { StatusBar } from './status-bar.tsx';
 import { StillRunning } from './still-running.tsx';
 import { useKeyboard } from './use-keyboard.ts';
 import { useLatest } from './use-latest.ts';
-import { useLeaveEditor } from './use-leave-editor.ts';
+import { useLeaveEditor, useLeaveHint } from './use-leave-editor.ts';
 import { useOrientation } from './use-orientation.ts';
 import { useStrayDrops } from './use-stray-drops.ts';
 import { useSwipeBack } from './use-swipe-back.ts';
@@ -47,6 +47,7 @@ export function Workbench({ drawn, drawnValue, ...start }: WorkbenchProps) {
   const commandsNow = useLatest(commands);
   useCommandKeys(commands);
   useLeaveEditor(mode === null);
+  useLeaveHint(mode === null ? 'usual' : 'vim');
   useStrayDrops();
   useKeyboard();
   useSwipeBack(() => bench.view.showPane('code'));
