@@ -18,13 +18,14 @@ interface LanguageDraftsStart {
   readonly languages: readonly LanguageInfo[];
   readonly languageId: string;
   readonly opened: Snippet | null;
+  readonly isFork: boolean;
   readonly settings: Settings;
 }
 
 /** The language that is written in, and its draft: each has its own. */
-export function useLanguageDrafts({ languages, languageId, opened, settings }: LanguageDraftsStart) {
+export function useLanguageDrafts({ languages, languageId, settings, ...start }: LanguageDraftsStart) {
   const { inputMode, startWith } = settings;
-  const [begun, setBegun] = useState(() => opened && beginningOf(opened));
+  const [begun, setBegun] = useState(() => start.opened && beginningOf(start.opened, start.isFork));
   const [chosenId, setChosenId] = useState(languageId);
   const language = languages.find(({ id }) => id === chosenId) ?? languages[0] ?? fail('no language');
   const slot = useMemo(() => slotFor(language, begun, inputMode), [language, begun, inputMode]);
@@ -50,16 +51,17 @@ export function useLanguageDrafts({ languages, languageId, opened, settings }: L
   });
   return {
     ...{ language, draft, pickLanguage },
-    opened: begun?.snippet ?? null,
+    opened: begun?.language === language.id ? (begun.snippet ?? null) : null,
     ...moves,
     keepNow: () => void draft.desk.keepNow(slot).then(tellKept, tellNotKept),
     draftId: () => draft.desk.idIn(slot),
   };
 }
 
-function beginningOf(snippet: Snippet): Beginning {
+/** A fork is kept apart from what is written to change the snippet itself. */
+function beginningOf(snippet: Snippet, isFork: boolean): Beginning {
   const { id, language } = snippet;
-  return { place: `snippet-${id}`, language, draft: draftOfSnippet(snippet), snippet };
+  return { place: `${isFork ? 'fork' : 'snippet'}-${id}`, language, draft: draftOfSnippet(snippet), snippet };
 }
 
 function slotFor(

@@ -28,6 +28,8 @@ export interface Workbench extends DraftHandle, Starts, DraftMoves {
   readonly languages: readonly LanguageInfo[];
   readonly language: LanguageInfo;
   readonly pickLanguage: (language: LanguageInfo) => void;
+  /** The saved snippet that the draft began as. */
+  readonly opened: Snippet | null;
   readonly run: Run;
   readonly hindrance: string | undefined;
   readonly files: Files;
@@ -69,6 +71,8 @@ interface WorkbenchStart {
   readonly executionUrl: string | null;
   /** A saved snippet that was opened to go on with; a draft of its own, so that none is overwritten. */
   readonly opened: Snippet | null;
+  /** It was opened to become another, even where it is one's own. */
+  readonly isFork: boolean;
 }
 
 /** Everything the editor page knows and does; the components only draw it. */
@@ -85,12 +89,19 @@ export function useWorkbench({ languages: drawn, executionUrl, ...start }: Workb
   const starts = useStarts({ draft, run, view, requestNow, settings, isOff: hindrance !== undefined });
   const history = useHistory(run, starts.ran, settings.historyLength);
   const share = useShare(() => {
-    const parts = { language, draft: draft.draftNow(), request: requestNow(), opened, executionUrl };
+    const parts = {
+      language,
+      draft: draft.draftNow(),
+      request: requestNow(),
+      opened,
+      isFork: start.isFork,
+      executionUrl,
+    };
     const key = choices.draftId() ?? language.id;
     return { ...sharedOf(parts), key, run: starts.isStale ? undefined : run.session.endedRun() };
   });
   const formatting = useFormatting({ language, files, draft, portNow: places.portNow });
-  const given = { languages, language, settings, executionUrl };
+  const given = { languages, language, settings, executionUrl, opened };
   return {
     ...{ ...given, run, hindrance, files, share, view, requestNow, history },
     ...draft,

@@ -33,6 +33,8 @@ interface WorkbenchProps {
   readonly languageId: string;
   readonly executionUrl: string | null;
   readonly opened: Snippet | null;
+  /** It was opened to become another, even where it is one's own. */
+  readonly isFork: boolean;
   /** The first code, as the server coloured it. */
   readonly drawn: ReactNode;
   readonly drawnValue: string;

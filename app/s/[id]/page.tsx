@@ -3,6 +3,7 @@ import { fetchLanguages, findLanguage } from '../../_languages/languages.ts';
 import { MessagePage } from '../../_theme/message-page.tsx';
 import { openShared } from '../../api/open-shared.ts';
 import { readWebConfig } from '../../config.ts';
+import { parseLines } from './line-range.ts';
 import { SealedSnippet } from './sealed-snippet.tsx';
 import { SharedSnippet } from './shared-snippet.tsx';
 
@@ -41,6 +42,7 @@ export default async function SharePage(props: SharePageProps) {
     <SharedSnippet
       snippet={shared.snippet}
       events={shared.events}
+      marked={parseLines((await props.searchParams)['L'], shared.snippet.code.split('\n').length)}
       isPermanent={/@|%40/.test((await props.params).id)}
       languages={languages}
       executionUrl={readWebConfig().PUBLIC_EXECUTION_URL ?? null}
