@@ -15,7 +15,7 @@ interface EditorPageProps {
 }
 
 export default async function EditorPage({ searchParams }: EditorPageProps) {
-  const { lang, s } = await searchParams;
+  const { lang, s, fork } = await searchParams;
   const [languages, found] = await Promise.all([fetchLanguages(), openSnippet(s)]);
   const asked = [found?.language, lang, (await cookies()).get(languageCookie)?.value, firstLanguage];
   const names = asked.filter((name) => typeof name === 'string');
@@ -30,6 +30,7 @@ export default async function EditorPage({ searchParams }: EditorPageProps) {
       languageId={language.id}
       executionUrl={readWebConfig().PUBLIC_EXECUTION_URL ?? null}
       opened={opened}
+      isFork={fork !== undefined}
       drawn={<CodeBlock code={code} grammar={language.grammar} label={`Code, ${language.source}`} />}
       drawnValue={code}
     />

@@ -5,6 +5,7 @@ import {
   createHighlighter,
   createJavaScriptRegexEngine,
   type Highlighter,
+  type ShikiTransformer,
 } from 'shiki';
 
 /** Past this, code is shown plain: highlighting is linear work for the server that anyone could ask for. */
@@ -15,13 +16,23 @@ const theme = createCssVariablesTheme({ name: 'bugdrill', variablePrefix: '--cod
 
 export type ColouredLine = readonly { readonly text: string; readonly colour: string | undefined }[];
 
-/** Colours code on the server with the theme's variables. Answers a whole `<pre>`, escaped, a `.line` a line. */
+/** Lines that stand out, both counted in, from 1. */
+interface MarkedLines {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Colours code on the server with the theme's variables. Answers a whole `<pre>`, escaped, a `.line` a line,
+ * `data-marked` where it was asked for.
+ */
 export class CodePainter {
   private painter: Promise<Highlighter> | undefined;
 
-  async paint(code: string, grammar: string): Promise<string> {
+  async paint(code: string, grammar: string, marked?: MarkedLines): Promise<string> {
     const painter = await this.ready();
-    return painter.codeToHtml(code, { ...(await this.terms(code, grammar)), tabindex: false });
+    const transformers = marked ? [marking(marked)] : [];
+    return painter.codeToHtml(code, { ...(await this.terms(code, grammar)), tabindex: false, transformers });
   }
 
   /** The same for what is no page: each line in pieces, with the variable that says their colour. */
@@ -45,6 +56,14 @@ export class CodePainter {
     });
     return this.painter;
   }
+}
+
+function marking({ from, to }: MarkedLines): ShikiTransformer {
+  return {
+    line(element, number) {
+      if (number >= from && number <= to) element.properties['data-marked'] = '';
+    },
+  };
 }
 
 /** One for the process: grammars are read once. */

@@ -166,11 +166,12 @@ function markerOf({ line, column, severity, message }: Mark, model: monaco.edito
   };
 }
 
-function applyTheme(): void {
+/** The page's colours, as they are now, for every editor. */
+export function applyTheme(): void {
   monaco.editor.defineTheme(themeName, readTheme());
   monaco.editor.setTheme(themeName);
 }
 
-function codeFont(): string {
+export function codeFont(): string {
   return getComputedStyle(document.documentElement).getPropertyValue('--font-code');
 }

@@ -7,9 +7,9 @@ import type { OwnSnippet } from './own-snippet.ts';
 
 /**
  * The snippet that the page was opened with: whole, with its hidden tests, as soon as it is known that this browser may
- * change it. And what the page may change.
+ * change it. And what the page may change, which a fork of it is not.
  */
-export function useOwnSnippet(given: Snippet | null) {
+export function useOwnSnippet(given: Snippet | null, isFork: boolean) {
   const [opened, setOpened] = useState(given);
   const [own, setOwn] = useState<OwnSnippet | null>(null);
   useEffect(() => {
@@ -22,12 +22,12 @@ export function useOwnSnippet(given: Snippet | null) {
       const whole = await readOwn(given, editToken);
       if (whole === null || isGone) return;
       setOpened(whole);
-      setOwn({ id: given.id, editToken, head: whole.head, language: given.language });
+      if (!isFork) setOwn({ id: given.id, editToken, head: whole.head, language: given.language });
     };
     void take().catch(reportError);
     return () => {
       isGone = true;
     };
-  }, [given]);
+  }, [given, isFork]);
   return { opened, own, setOwn };
 }

@@ -1,27 +1,18 @@
-import { editTokenOf, keepEditToken } from './edit-tokens.ts';
-import { type Choices, choicesOf, chosenPart, contentOf, settingsOf, usualChoices } from './link-choices.ts';
+import { keepEditToken } from './edit-tokens.ts';
 import {
-  type Answer,
-  changeLink,
-  createLink,
-  type OwnLink,
-  readLink,
-  reviseLink,
-  type ShareDraft,
-  type Snippet,
-} from './link-requests.ts';
+  endOf,
+  hiddenTestsOf,
+  type Link,
+  noTests,
+  openedLink,
+  runIdOf,
+  runOf,
+  type Saved,
+  wordsOf,
+} from './link.ts';
+import { type Choices, chosenPart, contentOf, settingsOf, usualChoices } from './link-choices.ts';
+import { type Answer, changeLink, createLink, readLink, reviseLink, type Snippet } from './link-requests.ts';
 import type { Shared } from './use-share.ts';
-
-/** A link that this browser may change, and what was saved under it last. */
-export interface Link extends OwnLink {
-  readonly revision: number;
-  readonly content: string;
-  readonly runId: string | undefined;
-  readonly choices: Choices;
-  readonly expiresAt: string | null;
-  /** Tests that are with the snippet and not in the draft. */
-  readonly hidesTests: boolean;
-}
 
 export type LinkState =
   | { readonly phase: 'creating'; readonly choices: Choices }
@@ -47,7 +38,6 @@ interface Asking {
 }
 
 type Ready = Extract<LinkState, { phase: 'ready' }>;
-type Saved = Snippet & { readonly run?: { readonly kept: boolean; readonly message?: string } | undefined };
 
 interface Change {
   readonly shared: Shared;
@@ -199,37 +189,4 @@ export class LinkDesk {
 
 function ready(link: Link, done: Ready['done']): Ready {
   return { phase: 'ready', choices: link.choices, link, isChanging: false, done, words: undefined };
-}
-
-/** The saved snippet that the draft began as, where this browser may change it. */
-function openedLink({ opened }: Shared): Link | undefined {
-  const editToken = opened && editTokenOf(opened.id);
-  if (!opened?.draft || editToken === undefined) return undefined;
-  const { id, revision, expiresAt, hidesTests, draft } = opened;
-  const content = contentOf(draft);
-  return {
-    ...{ id, editToken, revision, expiresAt, hidesTests, content },
-    runId: undefined,
-    choices: choicesOf(opened),
-  };
-}
-
-type Tests = NonNullable<ShareDraft['tests']>;
-const noTests: Answer<Tests> = { ok: true, value: [] };
-
-async function hiddenTestsOf(link: Link): Promise<Answer<Tests>> {
-  const answer = await readLink(link);
-  if (!answer.ok) return answer;
-  return {
-    ok: true,
-    value: answer.value.tests.flatMap((test) => ('redacted' in test || !test.hidden ? [] : [test])),
-  };
-}
-
-const runOf = ({ run }: Shared, choices: Choices) => (choices.run && run ? { run } : {});
-const runIdOf = ({ run }: Shared, choices: Choices) => (choices.run ? run?.runId : undefined);
-const endOf = ({ revision, expiresAt }: Snippet) => ({ revision, expiresAt });
-
-function wordsOf({ run }: Saved): string | undefined {
-  return run?.kept === false ? run.message : undefined;
 }

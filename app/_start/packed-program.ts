@@ -14,7 +14,7 @@ const mostPacked = 2 * 1024 * 1024;
 export async function packProgram(draft: ShareDraft): Promise<string> {
   const { forkedFrom: _, run: __, visibility: ___, expiry: ____, ...program } = draft;
   const text = JSON.stringify(
-    Object.fromEntries(Object.entries(program).filter(([, value]) => isSaid(value))),
+    Object.fromEntries(Object.entries(program).filter(([name, value]) => name === 'code' || isSaid(value))),
   );
   const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'));
   const bytes = new Uint8Array(await new Response(packed).arrayBuffer());

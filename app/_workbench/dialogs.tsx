@@ -5,12 +5,14 @@ import type { Command } from '../_commands/command.ts';
 import { Dialog } from '../_commands/dialog.tsx';
 import { PaletteEntry } from '../_commands/palette-entry.tsx';
 import { SettingsEntry } from '../_settings/settings-entry.tsx';
+import type { Program } from '../_start/program-of-files.ts';
 import type { Workbench } from './use-workbench.ts';
 
 const DraftList = lazy(async () => ({ default: (await import('../_draft/draft-list.tsx')).DraftList }));
 const DrillDialog = lazy(async () => ({
   default: (await import('../_drill/drill-dialog.tsx')).DrillDialog,
 }));
+const StartDialog = lazy(async () => ({ default: (await import('../_start/start-dialog.tsx')).StartDialog }));
 const ShortcutSheet = lazy(async () => ({
   default: (await import('../_commands/shortcut-sheet.tsx')).ShortcutSheet,
 }));
@@ -36,6 +38,7 @@ export function Dialogs({ bench, commands }: DialogsProps) {
       />
     );
   }
+  if (dialog === 'start') return <Start bench={bench} onClose={close} />;
   if (dialog === 'drafts') {
     return (
       <Dialog label="Drafts" onClose={close}>
@@ -69,6 +72,25 @@ export function Dialogs({ bench, commands }: DialogsProps) {
     <Dialog label="Keyboard shortcuts" onClose={close}>
       <Suspense>
         <ShortcutSheet commands={commands} keepsEscape={bench.settings.keymap === 'vim'} onClose={close} />
+      </Suspense>
+    </Dialog>
+  );
+}
+
+function Start({ bench, onClose }: { bench: Workbench; onClose: () => void }) {
+  const start = (program: Program) => {
+    onClose();
+    bench.startFrom(program);
+  };
+  return (
+    <Dialog label="Start from" onClose={onClose}>
+      <Suspense>
+        <StartDialog
+          languages={bench.languages}
+          language={bench.language}
+          onStart={start}
+          onClose={onClose}
+        />
       </Suspense>
     </Dialog>
   );

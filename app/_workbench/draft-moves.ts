@@ -1,8 +1,10 @@
 import type { LanguageInfo } from '#protocol/language.ts';
+import type { Draft } from '../_draft/draft.ts';
 import type { DraftSlot } from '../_draft/draft-desk.ts';
 import type { KeptDraft } from '../_draft/kept-draft.ts';
 import type { DraftHandle } from '../_draft/use-draft.ts';
 import type { PastRun } from '../_history/history.ts';
+import type { Program } from '../_start/program-of-files.ts';
 import { toast } from '../_theme/toast.ts';
 
 /** The ways from one draft to another. Each leaves the one before where it can be found again. */
@@ -13,6 +15,8 @@ export interface DraftMoves {
   readonly openDraft: (kept: KeptDraft) => void;
   /** Brings a past run's draft back, in its language; what is written now can be brought back in turn. */
   readonly restorePast: (past: PastRun) => void;
+  /** A new draft with a program that was brought along, in its language. */
+  readonly startFrom: (program: Program) => void;
 }
 
 interface MovesParts {
@@ -37,7 +41,7 @@ export function draftMoves({
 
   const startClean = async () => {
     const undo = await desk.begin(slot, slot.initial);
-    tell('A new snippet. The one before is among your drafts.', undo);
+    tell(begunWords, undo);
   };
   const openDraft = async (kept: KeptDraft) => {
     const target = languageOf(kept.language);
@@ -45,11 +49,10 @@ export function draftMoves({
     pickLanguage(target);
     if (isCopy) toast(copyWords);
   };
-  const restorePast = async ({ language: id, draft: past }: PastRun) => {
-    const target = languageOf(id);
-    const undo = await desk.begin(slotOf(target), past);
+  const begin = async (target: LanguageInfo, begun: Draft, words: string) => {
+    const undo = await desk.begin(slotOf(target), begun);
     pickLanguage(target);
-    tell('Brought back', async () => {
+    tell(words, async () => {
       pickLanguage(language);
       await undo();
     });
@@ -57,10 +60,13 @@ export function draftMoves({
   return {
     startClean: () => void startClean().catch(reportError),
     openDraft: (kept) => void openDraft(kept).catch(reportError),
-    restorePast: (past) => void restorePast(past).catch(reportError),
+    restorePast: (past) =>
+      void begin(languageOf(past.language), past.draft, 'Brought back').catch(reportError),
+    startFrom: (program) => void begin(program.language, program.draft, begunWords).catch(reportError),
   };
 }
 
+const begunWords = 'A new snippet. The one before is among your drafts.';
 const copyWords = 'This draft is open in another tab. Here is a copy of it.';
 
 interface Found {

@@ -30,6 +30,7 @@ export function fileCommands({ files, startClean, download, keepNow, view }: Wor
       ...{ id: 'file.clean', group: 'File', title: 'New snippet', keys: ['Mod+Alt+N'] },
       perform: startClean,
     },
+    { id: 'file.start', group: 'File', title: 'Start from…', perform: () => view.openDialog('start') },
     { id: 'file.drafts', group: 'File', title: 'Drafts', perform: () => view.openDialog('drafts') },
   ];
 }

@@ -25,6 +25,7 @@ export function Header({ bench }: { bench: Workbench }) {
         setOpen={view.pickLanguage}
       />
       <TitleField title={bench.draft.title} onCommit={(title) => bench.change({ title })} />
+      {bench.opened && <Origin {...bench.opened} />}
       <span className={styles['space']} />
       {bench.canFormat && (
         <button
@@ -67,6 +68,15 @@ export function Header({ bench }: { bench: Workbench }) {
         <MoreIcon />
       </button>
     </SiteHeader>
+  );
+}
+
+/** Which snippet the draft began as. */
+function Origin({ id, revision }: { id: string; revision: number }) {
+  return (
+    <a className={styles['origin']} href={`/s/${id}@${revision}`}>
+      from {id}, revision {revision}
+    </a>
   );
 }
 

@@ -1,6 +1,7 @@
 import { faultOfPath } from '#protocol/file-path.ts';
 import { maxFiles, maxSourceBytes } from '#protocol/program.ts';
 import type { DraftFile } from '../_draft/draft.ts';
+import { fileOfBytes } from '../_draft/file-of-bytes.ts';
 
 /** What a person dropped or chose, as files of a draft, and why some are not among them, in words. */
 export interface ReadFiles {
@@ -44,24 +45,7 @@ async function readAll(found: readonly FileSystemFileEntry[], others: readonly s
     bytes += file.size;
     if (fault !== undefined) refused.push(`${path}: ${fault}`);
     else if (bytes > maxSourceBytes) refused.push(`${path}: all files together have at most 1 MB`);
-    else files.push(await readOne(path, file));
+    else files.push(fileOfBytes(path, new Uint8Array(await file.arrayBuffer())));
   }
   return { files, refused };
-}
-
-/** Text where it is text, else the bytes. */
-async function readOne(path: string, file: File): Promise<DraftFile> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  try {
-    const content = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { path, content, encoding: 'utf8' };
-  } catch {
-    return { path, content: base64Of(bytes), encoding: 'base64' };
-  }
-}
-
-function base64Of(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
 }

@@ -14,24 +14,18 @@ interface SharedParts {
   readonly request: RunInput;
   /** The saved snippet that the page was opened with. */
   readonly opened: Snippet | null;
+  readonly isFork: boolean;
   readonly executionUrl: string | null;
 }
 
 /** What a link to the draft takes along, and the other ways to say it. */
-export function sharedOf({
-  language,
-  draft,
-  request,
-  opened,
-  executionUrl,
-}: SharedParts): Omit<Shared, 'key' | 'run'> {
-  const origin = opened?.language === language.id ? opened : undefined;
-  const forkedFrom = origin && { forkedFrom: { id: origin.id, revision: origin.revision } };
+export function sharedOf({ language, draft, opened, ...parts }: SharedParts): Omit<Shared, 'key' | 'run'> {
+  const forkedFrom = opened && { forkedFrom: { id: opened.id, revision: opened.revision } };
   return {
     draft: { ...shareOf(language, draft), ...forkedFrom },
-    opened: origin && openedLink(language, origin),
+    opened: opened && !parts.isFork ? openedLink(language, opened) : undefined,
     text: textOf(language, draft),
-    curl: curlOf(executionUrl ?? executionUrlHere(), request),
+    curl: curlOf(parts.executionUrl ?? executionUrlHere(), parts.request),
   };
 }
 

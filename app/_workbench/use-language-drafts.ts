@@ -18,14 +18,19 @@ interface LanguageDraftsStart {
   readonly languages: readonly LanguageInfo[];
   readonly languageId: string;
   readonly opened: Snippet | null;
+  readonly isFork: boolean;
   readonly settings: Settings;
 }
 
 /** The language that is written in, and its draft: each has its own. */
-export function useLanguageDrafts({ languages, languageId, opened, settings }: LanguageDraftsStart) {
+export function useLanguageDrafts({ languages, languageId, settings, ...start }: LanguageDraftsStart) {
   const { inputMode, startWith } = settings;
+  const { opened, isFork } = start;
   const [inAddress, setInAddress] = useState<Beginning | null>(null);
-  const begun = useMemo(() => inAddress ?? (opened && beginningOf(opened)), [inAddress, opened]);
+  const begun = useMemo(
+    () => inAddress ?? (opened && beginningOf(opened, isFork)),
+    [inAddress, opened, isFork],
+  );
   const [chosenId, setChosenId] = useState(languageId);
   const language = languages.find(({ id }) => id === chosenId) ?? languages[0] ?? fail('no language');
   const slot = useMemo(() => slotFor(language, begun, inputMode), [language, begun, inputMode]);
@@ -52,16 +57,17 @@ export function useLanguageDrafts({ languages, languageId, opened, settings }: L
   });
   return {
     ...{ language, draft, pickLanguage },
-    opened: begun?.snippet ?? null,
+    opened: begun?.language === language.id ? (begun.snippet ?? null) : null,
     ...moves,
     keepNow: () => void draft.desk.keepNow(slot).then(tellKept, tellNotKept),
     draftId: () => draft.desk.idIn(slot),
   };
 }
 
-function beginningOf(snippet: Snippet): Beginning {
+/** A fork is kept apart from what is written to change the snippet itself. */
+function beginningOf(snippet: Snippet, isFork: boolean): Beginning {
   const { id, language } = snippet;
-  return { place: `snippet-${id}`, language, draft: draftOfSnippet(snippet), snippet };
+  return { place: `${isFork ? 'fork' : 'snippet'}-${id}`, language, draft: draftOfSnippet(snippet), snippet };
 }
 
 function slotFor(

@@ -6,7 +6,7 @@ import { type PanelImperativeHandle, usePanelRef } from 'react-resizable-panels'
 export type RightTab = 'output' | 'tests' | 'input' | 'args' | 'history';
 /** The one pane that a phone shows. */
 export type PhonePane = 'code' | 'input' | 'output' | 'tests';
-export type OpenDialog = 'palette' | 'shortcuts' | 'settings' | 'drafts' | 'drill';
+export type OpenDialog = 'palette' | 'shortcuts' | 'settings' | 'drafts' | 'drill' | 'start';
 
 /** What is shown of the page, and what is open over it. */
 export interface View {

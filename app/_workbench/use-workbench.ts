@@ -30,6 +30,8 @@ export interface Workbench extends DraftHandle, Starts, DraftMoves {
   readonly languages: readonly LanguageInfo[];
   readonly language: LanguageInfo;
   readonly pickLanguage: (language: LanguageInfo) => void;
+  /** The saved snippet that the draft began as. */
+  readonly opened: Snippet | null;
   readonly run: Run;
   readonly hindrance: string | undefined;
   readonly files: Files;
@@ -73,11 +75,13 @@ interface WorkbenchStart {
   readonly executionUrl: string | null;
   /** A saved snippet that was opened to go on with; a draft of its own, so that none is overwritten. */
   readonly opened: Snippet | null;
+  /** It was opened to become another, even where it is one's own. */
+  readonly isFork: boolean;
 }
 
 /** Everything the editor page knows and does; the components only draw it. */
 export function useWorkbench({ languages: drawn, executionUrl, ...given }: WorkbenchStart): Workbench {
-  const { opened: saved, ...ownership } = useOwnSnippet(given.opened);
+  const { opened: saved, ...ownership } = useOwnSnippet(given.opened, given.isFork);
   const start = { ...given, opened: saved };
   const languages = useLanguages(drawn, executionUrl);
   const settings = useSettings();
@@ -91,7 +95,11 @@ export function useWorkbench({ languages: drawn, executionUrl, ...given }: Workb
   const starts = useStarts({ draft, run, view, requestNow, settings, isOff: hindrance !== undefined });
   const history = useHistory(run, starts.ran, settings.historyLength);
   const sharedNow = () =>
-    sharedOf({ language, draft: draft.draftNow(), request: requestNow(), opened, executionUrl });
+    sharedOf({
+      ...{ language, opened, executionUrl, isFork: start.isFork },
+      draft: draft.draftNow(),
+      request: requestNow(),
+    });
   const share = useShare(() => {
     const key = choices.draftId() ?? language.id;
     return { ...sharedNow(), key, run: starts.isStale ? undefined : run.session.endedRun() };
@@ -99,7 +107,7 @@ export function useWorkbench({ languages: drawn, executionUrl, ...given }: Workb
   const draftNow = () => sharedNow().draft;
   const drill = drillOf({ draft, language, draftNow, ...ownership, draftIdNow: choices.draftId });
   const formatting = useFormatting({ language, files, draft, portNow: places.portNow });
-  const known = { languages, language, settings, executionUrl, drill };
+  const known = { languages, language, settings, executionUrl, opened, drill };
   return {
     ...{ ...known, run, hindrance, files, share, view, requestNow, history },
     ...draft,

@@ -8,7 +8,9 @@ import type { Command } from '../_commands/command.ts';
 import { CommandTitles } from '../_commands/command-titles.tsx';
 import { withChosenKeys } from '../_commands/key-choices.ts';
 import { useCommandKeys } from '../_commands/use-command-keys.ts';
+import { emptyDraft } from '../_draft/draft.ts';
 import { useForgetting } from '../_settings/use-forgetting.ts';
+import { usePastedMarkdown } from '../_start/use-pasted-markdown.ts';
 import { ToastsHost } from '../_theme/toasts-host.tsx';
 import { CodePane } from './code-pane.tsx';
 import { commandsOf } from './commands.ts';
@@ -33,6 +35,8 @@ interface WorkbenchProps {
   readonly languageId: string;
   readonly executionUrl: string | null;
   readonly opened: Snippet | null;
+  /** It was opened to become another, even where it is one's own. */
+  readonly isFork: boolean;
   /** The first code, as the server coloured it. */
   readonly drawn: ReactNode;
   readonly drawnValue: string;
@@ -52,6 +56,10 @@ export function Workbench({ drawn, drawnValue, ...start }: WorkbenchProps) {
   useKeyboard();
   useSwipeBack(() => bench.view.showPane('code'));
   useForgetting();
+  usePastedMarkdown({
+    languages: bench.languages,
+    onBlock: (language, code) => bench.startFrom({ language, draft: emptyDraft(code) }),
+  });
   return (
     <CommandTitles commands={commands}>
       <div className={styles['page']} data-pane={bench.view.pane}>

@@ -206,7 +206,7 @@ function Question({ words, yes, onYes, onDone }: QuestionProps) {
   const no = useRef<HTMLButtonElement>(null);
   useEffect(() => no.current?.focus(), []);
   return (
-    <div>
+    <div className={styles['question']}>
       <p>{words}</p>
       <div className={styles['tools']}>
         <button ref={no} type="button" onClick={onDone} aria-description={words}>

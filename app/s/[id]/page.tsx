@@ -6,6 +6,7 @@ import { MessagePage } from '../../_theme/message-page.tsx';
 import { openShared } from '../../api/open-shared.ts';
 import { originOf } from '../../api/own-address.ts';
 import { readWebConfig } from '../../config.ts';
+import { parseLines } from './line-range.ts';
 import { SealedSnippet } from './sealed-snippet.tsx';
 import { SharedSnippet } from './shared-snippet.tsx';
 
@@ -60,6 +61,7 @@ export default async function SharePage(props: SharePageProps) {
     <SharedSnippet
       snippet={shared.snippet}
       events={shared.events}
+      marked={parseLines((await props.searchParams)['L'], shared.snippet.code.split('\n').length)}
       isPermanent={/@|%40/.test((await props.params).id)}
       languages={languages}
       executionUrl={readWebConfig().PUBLIC_EXECUTION_URL ?? null}

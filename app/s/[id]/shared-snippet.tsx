@@ -9,6 +9,8 @@ import { findLanguage } from '../../_languages/languages.ts';
 import { RunSection } from '../../_run/run-section.tsx';
 import { SiteHeader } from '../../_theme/site-header.tsx';
 import { CopyLink } from './copy-link.tsx';
+import { LineLinks } from './line-links.tsx';
+import type { LineRange } from './line-range.ts';
 import { RecordedRun } from './recorded-run.tsx';
 import styles from './shared-snippet.module.css';
 import { SnippetOrigin } from './snippet-origin.tsx';
@@ -19,6 +21,8 @@ interface SharedSnippetProps {
   readonly events?: readonly RunEvent[] | null;
   /** True where the link names this very revision, whatever comes after it. */
   readonly isPermanent?: boolean;
+  /** The lines of the code that the link points to: `?L=`. */
+  readonly marked?: LineRange | undefined;
   readonly languages: readonly LanguageInfo[];
   readonly executionUrl: string | null;
 }
@@ -36,7 +40,7 @@ export function SharedSnippet(props: SharedSnippetProps) {
       <main className={styles['main']}>
         <div className={styles['files']}>
           <SnippetOrigin snippet={snippet} isPermanent={props.isPermanent === true} />
-          <SnippetFiles snippet={snippet} languages={languages} />
+          <SnippetFiles snippet={snippet} languages={languages} marked={props.marked} />
         </div>
         <div className={styles['run']}>
           <PracticeNote snippet={snippet} />
@@ -74,6 +78,7 @@ function Actions({ snippet, isPermanent }: SharedSnippetProps) {
         Download
       </a>
       <CopyLink path={path} />
+      <a href={`/?s=${path.slice('/s/'.length)}&fork=1`}>Fork</a>
       <a className={styles['open']} href={`/?s=${path.slice('/s/'.length)}`}>
         Open in editor
       </a>
@@ -96,12 +101,22 @@ function SnippetTitle({ snippet, language }: { snippet: Snippet; language: Langu
   );
 }
 
-function SnippetFiles({ snippet, languages }: { snippet: Snippet; languages: readonly LanguageInfo[] }) {
+function SnippetFiles({
+  snippet,
+  languages,
+  marked,
+}: Pick<SharedSnippetProps, 'snippet' | 'languages' | 'marked'>) {
   const language = findLanguage(languages, snippet.language);
   const name = snippet.entry ?? language?.source ?? 'code';
   return (
     <>
-      <NamedCode name={name} code={snippet.code} grammar={language?.grammar ?? 'text'} />
+      <NamedCode
+        name={name}
+        code={snippet.code}
+        grammar={language?.grammar ?? 'text'}
+        marked={marked}
+        isLinked={!snippet.burnsAfterView}
+      />
       {snippet.files.map(({ path, content, encoding }) => (
         <NamedCode
           key={path}
@@ -118,11 +133,21 @@ function SnippetFiles({ snippet, languages }: { snippet: Snippet; languages: rea
   );
 }
 
-function NamedCode({ name, code, grammar }: { name: string; code: string; grammar: string }) {
+interface NamedCodeProps {
+  readonly name: string;
+  readonly code: string;
+  readonly grammar: string;
+  readonly marked?: LineRange | undefined;
+  /** A press on a line's number makes a link to it. */
+  readonly isLinked?: boolean;
+}
+
+function NamedCode({ name, code, grammar, marked, isLinked = false }: NamedCodeProps) {
+  const block = <CodeBlock code={code} grammar={grammar} label={`Code, ${name}`} marked={marked} />;
   return (
     <section className={styles['file']}>
       <h2 className={styles['name']}>{name}</h2>
-      <CodeBlock code={code} grammar={grammar} label={`Code, ${name}`} />
+      {isLinked ? <LineLinks marked={marked}>{block}</LineLinks> : block}
     </section>
   );
 }

@@ -32,6 +32,7 @@ export function SnippetOrigin({ snippet, isPermanent }: { snippet: Snippet; isPe
           </>
         )}
       </span>
+      {head > 1 && <a href={`/s/${id}/versions`}>Versions</a>}
       {expiresAt && <span>Expires on {formatDay(expiresAt)}</span>}
       <a href={`/s/${id}/report`} rel="nofollow">
         Report
