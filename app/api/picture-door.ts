@@ -1,9 +1,9 @@
 import type { Opened } from '#prisma/snippet-view.ts';
 import { openLasting } from '#prisma/snippets.ts';
 import type { Snippet } from '#protocol/snippet.ts';
-import { answer } from '../api/answer.ts';
-import { inertHeaders, inWords } from '../api/door.ts';
-import { type NamedRoute, nameIn } from '../api/named-snippet.ts';
+import { answer } from './answer.ts';
+import { inertHeaders, inWords } from './door.ts';
+import { type NamedRoute, nameIn } from './named-snippet.ts';
 
 const keptForSeconds = 300;
 
