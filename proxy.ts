@@ -6,7 +6,9 @@ import {
   embedPolicy,
   executionUrlFor,
   isFrameable,
+  isPicture,
   ownOriginFor,
+  picturePolicy,
   securityHeaders,
 } from './app/_security/policy.ts';
 import { readWebConfig, type WebConfig } from './app/config.ts';
@@ -37,10 +39,12 @@ function strangeHost(): NextResponse {
 }
 
 function policyFor(request: NextRequest, settings: WebConfig): string {
+  const { pathname } = request.nextUrl;
+  if (isPicture(pathname)) return picturePolicy;
   const host = request.headers.get('host');
   const nonce = crypto.randomUUID();
   const ownOrigin = ownOriginFor(host, isSecure(request));
-  if (isFrameable(request.nextUrl.pathname)) return embedPolicy({ nonce, ownOrigin });
+  if (isFrameable(pathname)) return embedPolicy({ nonce, ownOrigin });
   return contentSecurityPolicy({
     nonce,
     executionUrl: settings.PUBLIC_EXECUTION_URL ?? executionUrlFor(host, isSecure(request)),

@@ -31,7 +31,7 @@ async function codePicture(
   const widest = Math.max(...shown.map((line) => columnsOf(line.replaceAll('\t', '    '))), 48);
   const columns = Math.min(most.columns, widest);
   const width = Math.ceil(size.pad * 2 + columns * size.font * letterWidth);
-  const height = size.head + size.pad + drawn.length * size.line + size.pad / 2;
+  const height = size.head + size.pad * 1.5 + (drawn.length - 1) * size.line;
   const colour = (name: string) => hexOf(`var(--${name})`, theme);
   const title = fitted(snippet.title || 'Untitled snippet', Math.floor(columns * 0.7));
   const about = fitted(language?.name ?? snippet.language, Math.floor(columns * 0.25));

@@ -48,6 +48,14 @@ export function embedPolicy({ nonce, ownOrigin }: { nonce: string; ownOrigin: st
   });
 }
 
+/** The policy of a picture of ours that is opened by itself: it runs nothing and asks for nothing, whatever got into it. */
+export const picturePolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
+
+/** Whether this is the path of a snippet's picture. */
+export function isPicture(path: string): boolean {
+  return /^\/s\/[^/]+\/[a-z]+\.(?:png|svg)$/.test(path);
+}
+
 function written(directives: Readonly<Record<string, readonly string[]>>): string {
   return Object.entries(directives)
     .map(([name, sources]) => `${name} ${sources.join(' ')}`)

@@ -39,3 +39,14 @@ test('only an embed can be framed, and nothing below it', () => {
   for (const path of ['/', '/s/Ab3dEfGh9k', '/s/Ab3dEfGh9k@2', '/embed/Ab3dEfGh9k/run', '/embed/x'])
     expect(policyOf(path)).toContain("frame-ancestors 'none'");
 });
+
+test('a picture that is opened by itself may do nothing at all', () => {
+  for (const name of ['card.png', 'image.svg', 'qr.svg']) {
+    const url = `http://localhost:8080/s/Ab3dEfGh9k@2/${name}`;
+    const { headers } = proxy(new NextRequest(url, { headers: { host: 'localhost:8080' } }));
+    expect(headers.get('Content-Security-Policy')).toBe(
+      "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+    );
+    expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+  }
+});

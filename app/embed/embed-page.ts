@@ -34,8 +34,8 @@ export async function embedPage(embedded: Embedded): Promise<string> {
   const recorded = readRecorded(embedded.events ?? []);
   return whole(title, options, [
     `<header><h1 dir="auto"><a ${link}>${escaped(title)}</a></h1><span class="about">${escaped(about)}</span></header>`,
-    await filesOf(embedded, language),
-    `<pre id="output" role="log" aria-label="Output" tabindex="0"${recorded.output === '' ? ' hidden' : ''}>${recorded.output}</pre>`,
+    `<main>${await filesOf(embedded, language)}`,
+    `<pre id="output" role="log" aria-label="Output" tabindex="0"${recorded.output === '' ? ' hidden' : ''}>${recorded.output}</pre></main>`,
     `<footer>${canRun ? runButton(snippet) : ''}`,
     `<span id="status" role="status"${recorded.status}</span><a ${link}>Open in Bugdrill</a></footer>`,
     canRun ? `<script nonce="${escaped(nonce)}">${embedScript}</script>` : '',
@@ -45,7 +45,7 @@ export async function embedPage(embedded: Embedded): Promise<string> {
 /** Where there is nothing to show, in words. */
 export function wordsPage(words: string, options: EmbedOptions, link = '/'): string {
   const way = `<a href="${escaped(link)}" target="_blank" rel="noopener">Open in Bugdrill</a>`;
-  return whole(words, options, [`<p class="words">${escaped(words)} ${way}</p>`]);
+  return whole(words, options, [`<main><p class="words">${escaped(words)} ${way}</p></main>`]);
 }
 
 function whole(title: string, { theme }: EmbedOptions, parts: readonly string[]): string {

@@ -9,6 +9,7 @@ export const embedStyle = `
 html,body{height:100%;margin:0}
 body{display:flex;flex-direction:column;background:var(--bg);color:var(--text);font:13px/20px var(--ui);border:1px solid var(--border)}
 header,footer{display:flex;flex:none;align-items:center;gap:4px 12px;padding:6px 12px;background:var(--surface)}
+main{display:flex;flex:1;flex-direction:column;min-height:0}
 header{flex-wrap:wrap;border-bottom:1px solid var(--border)}
 footer{border-top:1px solid var(--border)}
 h1{margin:0;font:600 13px/20px var(--ui);min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
@@ -30,7 +31,7 @@ h1 a{color:inherit}
 button{min-width:84px;min-height:32px;padding:0 14px;border:1px solid var(--accent);border-radius:6px;background:var(--accent);color:var(--on-accent);font:500 13px/20px var(--ui);cursor:pointer}
 #status{flex:1;min-width:0;color:var(--muted)}
 [data-tone=ok]{color:var(--ok)!important}[data-tone=err]{color:var(--err)!important}[data-tone=warn]{color:var(--warn)!important}
-#output{flex:none;max-height:45%;margin:0;padding:8px 12px;overflow:auto;border-top:1px solid var(--border);font:13px/20px var(--mono);white-space:pre-wrap;overflow-wrap:anywhere}
+#output{flex:none;max-height:50%;margin:0;padding:8px 12px;overflow:auto;border-top:1px solid var(--border);font:13px/20px var(--mono);white-space:pre-wrap;overflow-wrap:anywhere}
 #output[hidden]{display:none}
 [data-stream=stderr]{box-shadow:inset 2px 0 var(--err);padding-left:6px;color:var(--err)}
 .bold{font-weight:650}.dim{opacity:.7}.italic{font-style:italic}.underline{text-decoration:underline}.strikethrough{text-decoration:line-through}.hidden{visibility:hidden}

@@ -2,9 +2,9 @@ import { openLasting } from '#prisma/snippets.ts';
 import { Refused } from '#protocol/problem.ts';
 import { parseSnippetName, type SnippetName } from '#protocol/snippet-name.ts';
 import { cardSize } from '../_picture/card.ts';
-import { cachedWith } from '../_picture/picture-door.ts';
 import { answer, jsonAnswer } from '../api/answer.ts';
 import { isOwnAddress, originOf } from '../api/own-address.ts';
+import { cachedWith } from '../api/picture-door.ts';
 import { escaped } from '../embed/escape.ts';
 
 const usual = { width: 720, height: 420 };

@@ -1,11 +1,11 @@
 import { peekSnippet } from '#prisma/snippets.ts';
 import { fetchLanguages, findLanguage } from '../../../_languages/languages.ts';
 import { snippetCard, wordsCard } from '../../../_picture/card.ts';
-import { cachedWith, openPictureDoor, pngAnswer } from '../../../_picture/picture-door.ts';
 import { pngPainter } from '../../../_picture/png.ts';
 import { answer } from '../../../api/answer.ts';
 import { inWords } from '../../../api/door.ts';
 import { type NamedRoute, nameIn } from '../../../api/named-snippet.ts';
+import { cachedWith, openPictureDoor, pngAnswer } from '../../../api/picture-door.ts';
 import { eventsOf } from '../../../api/read-events.ts';
 
 /** The picture that pages show which lead here. Of what can be opened once it shows nothing. */

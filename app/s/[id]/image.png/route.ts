@@ -1,7 +1,7 @@
 import { pictureOf } from '../../../_picture/code-picture.ts';
-import { cachedWith, openPictureDoor, pngAnswer } from '../../../_picture/picture-door.ts';
 import { pngPainter } from '../../../_picture/png.ts';
 import type { NamedRoute } from '../../../api/named-snippet.ts';
+import { cachedWith, openPictureDoor, pngAnswer } from '../../../api/picture-door.ts';
 
 /** For screens of today. */
 const pixelsForOne = 2;

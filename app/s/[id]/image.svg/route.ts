@@ -1,6 +1,6 @@
 import { pictureOf } from '../../../_picture/code-picture.ts';
-import { cachedWith, openPictureDoor, svgAnswer } from '../../../_picture/picture-door.ts';
 import type { NamedRoute } from '../../../api/named-snippet.ts';
+import { cachedWith, openPictureDoor, svgAnswer } from '../../../api/picture-door.ts';
 
 /** `/s/:id/image.svg?theme=dark`: the code as a picture. */
 export function GET(request: Request, route: NamedRoute): Promise<Response> {

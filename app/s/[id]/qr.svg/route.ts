@@ -1,10 +1,10 @@
 import { encodeQR } from 'qr';
 import { peekSnippet } from '#prisma/snippets.ts';
-import { svgAnswer } from '../../../_picture/picture-door.ts';
 import { answer } from '../../../api/answer.ts';
 import { inWords } from '../../../api/door.ts';
 import { type NamedRoute, nameIn } from '../../../api/named-snippet.ts';
 import { originOf } from '../../../api/own-address.ts';
+import { svgAnswer } from '../../../api/picture-door.ts';
 
 /** Black on white in every theme, as cameras want it. */
 const attributes = '<svg width="264" height="264" style="background:#fff"';
