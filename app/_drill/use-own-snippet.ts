@@ -22,7 +22,8 @@ export function useOwnSnippet(given: Snippet | null) {
       const whole = await readOwn(given, editToken);
       if (whole === null || isGone) return;
       setOpened(whole);
-      setOwn({ id: given.id, editToken, language: given.language });
+      const hiddenCount = whole.tests.filter(({ hidden }) => hidden).length;
+      setOwn({ id: given.id, editToken, language: given.language, hiddenCount });
     };
     void take().catch(reportError);
     return () => {

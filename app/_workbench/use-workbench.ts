@@ -122,16 +122,18 @@ interface DrillParts extends Omit<ReturnType<typeof useOwnSnippet>, 'opened'> {
 /** A draft is of the drill that it was saved as, or that the page was opened with, as long as it is in its language. */
 function drillOf({ draft, language, sharedNow, own, setOwn, draftIdNow }: DrillParts): DrillDraft {
   const { statement, tests } = draft.draft;
+  const hiddenCount = tests.filter(({ hidden }) => hidden).length;
   const isOurs = own?.language === language.id && (own.draftId === undefined || own.draftId === draftIdNow());
   return {
     statement,
     onStatement: (next) => draft.change({ statement: next }),
     testCount: tests.length,
-    hiddenCount: tests.filter(({ hidden }) => hidden).length,
+    hiddenCount,
     draftNow: sharedNow,
     own: isOurs ? own : null,
     onSaved: ({ id, editToken }) => {
-      if (id !== own?.id) setOwn({ id, editToken, draftId: draftIdNow(), language: language.id });
+      const draftId = id === own?.id ? own.draftId : draftIdNow();
+      setOwn({ id, editToken, draftId, language: language.id, hiddenCount });
     },
   };
 }
