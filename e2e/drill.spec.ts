@@ -57,7 +57,8 @@ test('a drill is read, tried, submitted and solved; what was written and reached
 test('a program that prints its input learns nothing of a hidden test, at any door', async ({ request }) => {
   const leak =
     'import sys\ns = sys.stdin.read()\nprint(s)\nprint(s, file=sys.stderr)\nopen("out/x.txt", "w").write(s)\nraise ValueError(s)';
-  const id = await made(request, { ...sum, code: leak });
+  const quokka = { name: 'secret', stdin: 'quokka-in\n', expected: 'quokka-out\n', hidden: true };
+  const id = await made(request, { ...sum, code: leak, tests: [sum.tests[0], quokka] });
   const tried = await request.post(`/api/v1/snippets/${id}/submit`, { data: { code: leak } });
   const streamed = await request.post(`/api/v1/snippets/${id}/submit`, {
     data: { code: leak },
@@ -79,7 +80,7 @@ test('a program that prints its input learns nothing of a hidden test, at any do
   for (const answer of [tried, streamed, ran, forked, ...opened]) {
     expect(answer.ok()).toBe(true);
     const text = await answer.text();
-    for (const secret of ['777', '888', Buffer.from('777 111\n').toString('base64')])
+    for (const secret of ['quokka-in', 'quokka-out', Buffer.from('quokka-in\n').toString('base64')])
       expect(text, answer.url()).not.toContain(secret);
   }
 });
