@@ -1,12 +1,13 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { Snippet } from '#protocol/snippet.ts';
 import type { SubmissionEvent } from '#protocol/submission.ts';
 import { type Attempt, advanced, begun, failed, standingsOf } from './drill.ts';
 import { isSolved, keepBest, readBest } from './progress.ts';
 
-const tests = [
+const tests: Snippet['tests'] = [
   { name: 'a', hidden: true, redacted: true },
   { name: 'b', hidden: true, redacted: true },
-] as const;
+];
 const judged = (index: number, verdict: 'passed' | 'time_limit'): SubmissionEvent => ({
   ...{ type: 'test', index, name: '', hidden: true, verdict, execution_time_ms: 1 },
 });
