@@ -8,7 +8,7 @@ const loadClaims = () => import('./claim-draft.ts');
 
 /** Where the page begins with a draft, and what it is before anything was written: a language's template, or a snippet. */
 export interface DraftSlot {
-  /** A language's id, or `snippet-` and the id of a snippet that was opened. */
+  /** A language's id, or `snippet-` and the id of a snippet that was opened, `drill-` and that of a drill. */
   readonly id: string;
   readonly language: string;
   readonly initial: Draft;

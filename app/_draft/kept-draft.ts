@@ -5,7 +5,7 @@ export interface KeptDraft extends Draft {
   readonly id: string;
   /** The id of its language. */
   readonly language: string;
-  /** Where the page begins with it: a language's id, or `snippet-` and the id of a snippet that was opened. */
+  /** Where the page begins with it: a language’s id, or `snippet-` or `drill-` and the id of a snippet that was opened. */
   readonly place: string;
   /** When it was written, in milliseconds since 1970. Later writes have later times, whatever the clock does. */
   readonly keptAt: number;

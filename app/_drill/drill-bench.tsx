@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { LanguageInfo } from '#protocol/language.ts';
 import type { Snippet } from '#protocol/snippet.ts';
 import type { Command } from '../_commands/command.ts';
@@ -85,8 +85,14 @@ function Heading({ work: { drill, language, attempts, isOwn } }: { work: DrillWo
 function Verdicts({ work: { drill, attempts, run, hindrance } }: { work: DrillWork }) {
   const { words, standings, compileOutput, isRunning } = attempts;
   const hasRun = words !== '';
+  const place = useRef<HTMLElement>(null);
+  const isBusy = isRunning || attempts.isSubmitting;
+  useEffect(() => {
+    // On a phone they stand below the code.
+    if (isBusy) place.current?.scrollIntoView();
+  }, [isBusy]);
   return (
-    <section className={styles['verdicts']} aria-label="Verdicts">
+    <section ref={place} className={styles['verdicts']} aria-label="Verdicts">
       <ConnectionBanner link={run.link} isRunUnderWay={isRunning} isForeign={run.isForeign} />
       {hindrance !== undefined && <p role="status">{hindrance}</p>}
       <p className={styles['summary']} role="status">

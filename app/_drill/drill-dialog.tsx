@@ -23,6 +23,11 @@ export function DrillDialog({ drill, onClose }: { drill: DrillDraft; onClose: ()
         <p className={styles['note']}>
           Whoever opens the drill begins with the code as it stands in the editor: leave no solution there.
         </p>
+        {own !== null && own.hiddenCount > drill.hiddenCount && (
+          <p role="status">
+            The drill as it is saved has {own.hiddenCount} hidden tests; this draft has {drill.hiddenCount}.
+          </p>
+        )}
         <div className={styles['actions']}>
           {own !== null && (
             <button type="button" data-first onClick={() => saving.save(own)} disabled={isOff}>

@@ -9,6 +9,8 @@ export interface OwnSnippet {
   /** The draft that it was saved from; undefined where the page was opened with it. */
   readonly draftId?: string | undefined;
   readonly language: string;
+  /** How many hidden tests it had when it was read or saved. */
+  readonly hiddenCount: number;
 }
 
 /** The snippet with its hidden tests, as its owner may read it; null where the right to it is no longer one. */

@@ -22,7 +22,9 @@ export function useOwnSnippet(given: Snippet | null, isFork: boolean) {
       const whole = await readOwn(given, editToken);
       if (whole === null || isGone) return;
       setOpened(whole);
-      if (!isFork) setOwn({ id: given.id, editToken, head: whole.head, language: given.language });
+      const hiddenCount = whole.tests.filter(({ hidden }) => hidden).length;
+      const own = { id: given.id, editToken, head: whole.head, language: given.language, hiddenCount };
+      if (!isFork) setOwn(own);
     };
     void take().catch(reportError);
     return () => {

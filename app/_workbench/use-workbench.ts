@@ -133,20 +133,19 @@ interface DrillParts extends Omit<ReturnType<typeof useOwnSnippet>, 'opened'> {
 /** A draft is of the drill that it was saved as, or that the page was opened with, as long as it is in its language. */
 function drillOf({ draft, language, draftNow, own, setOwn, draftIdNow }: DrillParts): DrillDraft {
   const { statement, tests } = draft.draft;
+  const hiddenCount = tests.filter(({ hidden }) => hidden).length;
   const isOurs = own?.language === language.id && (own.draftId === undefined || own.draftId === draftIdNow());
   return {
     statement,
     onStatement: (next) => draft.change({ statement: next }),
     testCount: tests.length,
-    hiddenCount: tests.filter(({ hidden }) => hidden).length,
+    hiddenCount,
     draftNow,
     own: isOurs ? own : null,
-    onSaved: (saved) =>
-      setOwn(
-        saved.id === own?.id
-          ? { ...own, ...saved }
-          : { ...saved, draftId: draftIdNow(), language: language.id },
-      ),
+    onSaved: (saved) => {
+      const draftId = saved.id === own?.id ? own.draftId : draftIdNow();
+      setOwn({ ...saved, draftId, language: language.id, hiddenCount });
+    },
   };
 }
 

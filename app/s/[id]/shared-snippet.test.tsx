@@ -50,6 +50,13 @@ test.each(['title', 'code', 'language', 'stdin'])('markup in the %s is text', as
   expect(html).not.toContain('<img');
 });
 
+test('a drill is said to be one, with the way to where it is solved', async () => {
+  const hidden = { name: 'h', hidden: true, redacted: true } as const;
+  expect(await draw({}, { tests: [hidden] })).toContain('href="/drill/abcdefghij"');
+  expect(await draw({ tests: [{ expected: '1' }] })).not.toContain('/drill/');
+  expect(await draw({}, { tests: [hidden], burnsAfterView: true })).not.toContain('/drill/');
+});
+
 test('markup in files and arguments is text', async () => {
   const html = await draw({
     files: [{ path: 'a<img src=x>.py', content: attack }],
