@@ -26,6 +26,9 @@ const server = {
   gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
 } as const;
 
+// What looks at the clock, fills the line or counts what the whole server did has the machine to itself.
+const exacting = /(connection|live|replay|stop)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
@@ -34,10 +37,20 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   retries: 0,
-  workers: 1,
+  // A test waits most of its time, for a page, a container, a clock.
+  workers: 2,
   reporter: [['list'], ['json', { outputFile: '.data/reports/playwright.json' }]],
   use: { baseURL: webUrl, launchOptions: browserLaunch(), trace: 'retain-on-failure' },
-  projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
+  projects: [
+    { name: 'chromium', use: { browserName: 'chromium' }, testIgnore: exacting },
+    {
+      name: 'alone',
+      use: { browserName: 'chromium' },
+      testMatch: exacting,
+      dependencies: ['chromium'],
+      workers: 1,
+    },
+  ],
   webServer: [
     {
       ...server,
