@@ -77,6 +77,8 @@ export default {
     soleUser('server/sandbox/docker', 'dockerode'),
     soleUser('prisma/', '@prisma/client'),
     soleUser('server/sockets/', 'socket.io'),
+    soleUser('app/_picture/', '@resvg/resvg-wasm'),
+    soleUser('app/s/', 'qr'),
     soleUser('(app/_run|bench|e2e|soak)/', 'socket.io-client'),
     soleUser('server/http/', 'fastify'),
     soleUser('server/metrics/', 'prom-client'),

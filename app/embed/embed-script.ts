@@ -48,6 +48,8 @@ async function follow(button: HTMLButtonElement, stop: AbortSignal, drawLine: Dr
     rest = lines.pop() as string;
     for (const line of lines) drawLine(line, output, status);
   }
+  // Every end has a colour.
+  if (status.dataset['tone'] === 'muted') throw new Error('The connection was lost.');
 }
 
 /** Run, and Stop while it runs. */

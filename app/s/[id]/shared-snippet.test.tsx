@@ -144,3 +144,10 @@ test('what could be opened once offers no way to open it again', async () => {
   expect(html).not.toContain('/raw');
   expect(html).toContain('deleted');
 });
+
+test('a recording is offered to be played, unless it went with the opening', async () => {
+  expect(await draw({}, { recording }, [printed('a\n'), ended])).toContain('>Replay</button>');
+  const burnt = await draw({}, { recording, burnsAfterView: true }, [printed('a\n'), ended]);
+  expect(burnt).toContain('Exit 3');
+  expect(burnt).not.toContain('Replay');
+});
