@@ -17,6 +17,12 @@ export default {
       'monaco-editor/esm/vs/editor/common/commands/shiftCommand':
         'monaco-editor/editor/common/commands/shiftCommand',
     },
+    rules: {
+      '*.js': {
+        condition: { path: /@replit\/codemirror-emacs\/dist\/index\.js$/ },
+        loaders: ['./app/_codemirror/keep-effects.cjs'],
+      },
+    },
   },
   // A route is named by folders alone: what stands behind a dot is one of its doors.
   rewrites: async () => ({

@@ -125,6 +125,20 @@ test('vim edits, shows its mode, and knows the commands of the page', async ({ e
   await expect(page.getByText(/Not an editor command/)).toBeVisible();
 });
 
+test('emacs’ keys write in CodeMirror, Ctrl+K among them', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('bugdrill.settings', '{"version":1,"keymap":"emacs"}'));
+  await page.goto('/?lang=python');
+  await expect(page.locator('.cm-emacsMode')).toBeVisible();
+  const code = page.locator('.cm-content');
+  await code.click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('two');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+y');
+  await expect(code.locator('.cm-line').first()).toHaveText('import systwo');
+});
+
 test('with vim Escape stays in the code; Ctrl+M lets Tab leave it', async ({ editor, page }) => {
   await page.addInitScript(() => localStorage.setItem('bugdrill.settings', '{"version":1,"keymap":"vim"}'));
   await editor.open();
