@@ -2,7 +2,6 @@
 
 import { useEffect, useState } from 'react';
 import type { Snippet } from '#protocol/snippet.ts';
-import { readEditToken } from '../_share/edit-tokens.ts';
 import type { OwnSnippet } from './own-snippet.ts';
 
 /**
@@ -14,16 +13,13 @@ export function useOwnSnippet(given: Snippet | null) {
   const [own, setOwn] = useState<OwnSnippet | null>(null);
   useEffect(() => {
     if (given === null) return;
-    const editToken = readEditToken(given.id);
-    if (editToken === null) return;
     let isGone = false;
     const take = async () => {
       const { readOwn } = await import('./own-snippet.ts');
-      const whole = await readOwn(given, editToken);
-      if (whole === null || isGone) return;
-      setOpened(whole);
-      const hiddenCount = whole.tests.filter(({ hidden }) => hidden).length;
-      setOwn({ id: given.id, editToken, language: given.language, hiddenCount });
+      const found = await readOwn(given);
+      if (found === null || isGone) return;
+      setOpened(found.whole);
+      setOwn(found.own);
     };
     void take().catch(reportError);
     return () => {
