@@ -5,12 +5,13 @@ import { DialogHead } from '../_commands/dialog-head.tsx';
 import type { Answer } from '../_share/link-requests.ts';
 import { copyText } from '../_theme/copy-text.ts';
 import styles from './drill-dialog.module.css';
-import type { DrillDraft } from './drill-draft.ts';
+import { type DrillDraft, type DrillParts, drillOf } from './drill-draft.ts';
 import { type SavedDrill, saveDrill } from './save-drill.ts';
 import { StatementField } from './statement-field.tsx';
 
 /** Where an author writes what a drill asks for, and gives it a link. */
-export function DrillDialog({ drill, onClose }: { drill: DrillDraft; onClose: () => void }) {
+export function DrillDialog({ parts, onClose }: { parts: DrillParts; onClose: () => void }) {
+  const drill = drillOf(parts);
   const saving = useSaving(drill);
   const { own, testCount } = drill;
   const isOff = testCount === 0 || saving.isSaving;

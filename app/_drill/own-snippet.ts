@@ -1,4 +1,5 @@
 import type { Snippet } from '#protocol/snippet.ts';
+import { editTokenOf } from '../_share/edit-tokens.ts';
 
 /** A saved snippet that this browser may change. */
 export interface OwnSnippet {
@@ -13,12 +14,17 @@ export interface OwnSnippet {
   readonly hiddenCount: number;
 }
 
-/** The snippet with its hidden tests, as its owner may read it; null where the right to it is no longer one. */
-export async function readOwn({ id, revision }: Snippet, editToken: string): Promise<Snippet | null> {
-  const answer = await fetch(`/api/v1/snippets/${id}@${revision}`, {
-    headers: { 'X-Edit-Token': editToken },
-  });
+/** The snippet with its hidden tests, as its owner may read it; null where this browser has no right to it. */
+export async function readOwn({ id, revision, language }: Snippet) {
+  const editToken = editTokenOf(id);
+  if (editToken === undefined) return null;
+  const headers = { 'X-Edit-Token': editToken };
+  const answer = await fetch(`/api/v1/snippets/${id}@${revision}`, { headers });
   if (!answer.ok) return null;
-  const snippet = (await answer.json()) as Snippet;
-  return snippet.tests.some((test) => 'redacted' in test) ? null : snippet;
+  const whole = (await answer.json()) as Snippet;
+  // The token was replaced since: what is told is what everybody is told.
+  if (whole.tests.some((test) => 'redacted' in test)) return null;
+  const hiddenCount = whole.tests.filter(({ hidden }) => hidden).length;
+  const own: OwnSnippet = { id, editToken, head: whole.head, language, hiddenCount };
+  return { whole, own };
 }

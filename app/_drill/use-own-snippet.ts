@@ -2,7 +2,6 @@
 
 import { useEffect, useState } from 'react';
 import type { Snippet } from '#protocol/snippet.ts';
-import { editTokenOf } from '../_share/edit-tokens.ts';
 import type { OwnSnippet } from './own-snippet.ts';
 
 /**
@@ -14,17 +13,13 @@ export function useOwnSnippet(given: Snippet | null, isFork: boolean) {
   const [own, setOwn] = useState<OwnSnippet | null>(null);
   useEffect(() => {
     if (given === null) return;
-    const editToken = editTokenOf(given.id);
-    if (editToken === undefined) return;
     let isGone = false;
     const take = async () => {
       const { readOwn } = await import('./own-snippet.ts');
-      const whole = await readOwn(given, editToken);
-      if (whole === null || isGone) return;
-      setOpened(whole);
-      const hiddenCount = whole.tests.filter(({ hidden }) => hidden).length;
-      const own = { id: given.id, editToken, head: whole.head, language: given.language, hiddenCount };
-      if (!isFork) setOwn(own);
+      const found = await readOwn(given);
+      if (found === null || isGone) return;
+      setOpened(found.whole);
+      if (!isFork) setOwn(found.own);
     };
     void take().catch(reportError);
     return () => {

@@ -4,7 +4,7 @@ import type { RedactedTest, TestCase } from '#protocol/judge.ts';
 import type { SubmittedTest } from '#protocol/submission.ts';
 import { plainVerdictWords } from '#protocol/verdict-words.ts';
 import { DiffView } from '../_tests/diff-view.tsx';
-import { formatTestTime } from '../_tests/verdict-words.ts';
+import { formatTestTime } from '../_tests/test-time.ts';
 import type { Standing } from './drill.ts';
 import { isShown } from './example-tests.tsx';
 import styles from './verdict-list.module.css';

@@ -3,9 +3,9 @@
 import type { DraftTest } from '../_draft/draft-tests.ts';
 import { dragOrder } from '../_theme/drag-order.ts';
 import type { TestStatus } from './test-results.ts';
+import { formatTestTime } from './test-time.ts';
 import styles from './tests-pane.module.css';
 import type { Tests } from './use-tests.ts';
-import { formatTestTime } from './verdict-words.ts';
 
 const marks: Readonly<Record<TestStatus, string>> = {
   new: '○',

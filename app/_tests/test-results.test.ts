@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { TestReport } from '#protocol/judge.ts';
 import { newTest } from '../_draft/draft-tests.ts';
-import { statusOf, summaryOf } from './test-results.ts';
+import { statusOf } from './test-results.ts';
+import { summaryOf } from './test-summary.ts';
 
 const one = newTest({ stdin: '1', expected: '1' });
 const report = (verdict: TestReport['verdict'], wallMs = 12): TestReport => ({

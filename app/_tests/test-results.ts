@@ -1,7 +1,5 @@
 import { type DraftTest, isSameTest } from '../_draft/draft-tests.ts';
-import { formatMemory } from '../_run/run-words.ts';
 import type { TestProgress } from '../_run/test-progress.ts';
-import { formatTestTime } from './verdict-words.ts';
 
 /** What came of a test the last time it ran, and what was run. */
 export interface TestResult {
@@ -24,14 +22,4 @@ export function statusOf(test: DraftTest, result: TestResult | undefined, isRunn
   }
   if (!isSameTest({ ...sent, hidden: test.hidden, name: test.name }, test)) return 'edited';
   return progress.report.verdict === 'passed' ? 'passed' : 'failed';
-}
-
-/** `3 of 4 passed · slowest 84 ms · peak 14 MB`; empty before the first was judged. */
-export function summaryOf(tests: readonly DraftTest[], results: TestResults): string {
-  const reports = tests.flatMap(({ id }) => results[id]?.progress?.report ?? []);
-  if (reports.length === 0) return '';
-  const passed = reports.filter(({ verdict }) => verdict === 'passed').length;
-  const slowest = Math.max(...reports.map(({ wallMs }) => wallMs));
-  const peak = Math.max(...reports.map(({ memoryBytes }) => memoryBytes));
-  return `${passed} of ${reports.length} passed · slowest ${formatTestTime(slowest)} · peak ${formatMemory(peak)}`;
 }

@@ -12,7 +12,7 @@ import fields from './test-case.module.css';
 import { TestForm } from './test-form.tsx';
 import { TestList } from './test-list.tsx';
 import { TestOutcome } from './test-outcome.tsx';
-import { summaryOf } from './test-results.ts';
+import { summaryOf } from './test-summary.ts';
 import styles from './tests-pane.module.css';
 import type { Tests } from './use-tests.ts';
 

@@ -61,7 +61,7 @@ export function Dialogs({ bench, commands }: DialogsProps) {
     return (
       <Dialog label="Drill" size="large" onClose={close}>
         <Suspense>
-          <DrillDialog drill={bench.drill} onClose={close} />
+          <DrillDialog parts={bench.drill} onClose={close} />
         </Suspense>
       </Dialog>
     );

@@ -7,7 +7,7 @@ import type { EditorPort } from '../_code/editor-port.ts';
 import type { DraftFile } from '../_draft/draft.ts';
 import { fileAt } from '../_draft/draft-files.ts';
 import type { DraftHandle } from '../_draft/use-draft.ts';
-import type { DrillDraft } from '../_drill/drill-draft.ts';
+import type { DrillParts } from '../_drill/drill-draft.ts';
 import { useOwnSnippet } from '../_drill/use-own-snippet.ts';
 import { type Format, useFormat } from '../_format/use-format.ts';
 import { type History, useHistory } from '../_history/use-history.ts';
@@ -37,7 +37,7 @@ export interface Workbench extends DraftHandle, Starts, DraftMoves {
   readonly files: Files;
   readonly share: Share;
   /** The draft as what others are to solve. */
-  readonly drill: DrillDraft;
+  readonly drill: DrillParts;
   readonly view: View;
   readonly settings: Settings;
   /** Keeps the draft at this moment, and says so. */
@@ -105,7 +105,7 @@ export function useWorkbench({ languages: drawn, executionUrl, ...given }: Workb
     return { ...sharedNow(), key, run: starts.isStale ? undefined : run.session.endedRun() };
   });
   const draftNow = () => sharedNow().draft;
-  const drill = drillOf({ draft, language, draftNow, ...ownership, draftIdNow: choices.draftId });
+  const drill = { draft, language, draftNow, ...ownership, draftIdNow: choices.draftId };
   const formatting = useFormatting({ language, files, draft, portNow: places.portNow });
   const known = { languages, language, settings, executionUrl, opened, drill };
   return {
@@ -120,32 +120,6 @@ export function useWorkbench({ languages: drawn, executionUrl, ...given }: Workb
       void giveFiles(all, draft.draft.title || language.id).catch(reportError);
     },
     downloadText: (file) => void giveFiles([{ ...file, encoding: 'utf8' }], file.path).catch(reportError),
-  };
-}
-
-interface DrillParts extends Omit<ReturnType<typeof useOwnSnippet>, 'opened'> {
-  readonly draft: DraftHandle;
-  readonly language: LanguageInfo;
-  readonly draftNow: DrillDraft['draftNow'];
-  readonly draftIdNow: () => string | undefined;
-}
-
-/** A draft is of the drill that it was saved as, or that the page was opened with, as long as it is in its language. */
-function drillOf({ draft, language, draftNow, own, setOwn, draftIdNow }: DrillParts): DrillDraft {
-  const { statement, tests } = draft.draft;
-  const hiddenCount = tests.filter(({ hidden }) => hidden).length;
-  const isOurs = own?.language === language.id && (own.draftId === undefined || own.draftId === draftIdNow());
-  return {
-    statement,
-    onStatement: (next) => draft.change({ statement: next }),
-    testCount: tests.length,
-    hiddenCount,
-    draftNow,
-    own: isOurs ? own : null,
-    onSaved: (saved) => {
-      const draftId = saved.id === own?.id ? own.draftId : draftIdNow();
-      setOwn({ ...saved, draftId, language: language.id, hiddenCount });
-    },
   };
 }
 
