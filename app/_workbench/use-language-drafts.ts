@@ -9,7 +9,10 @@ import { type DraftHandle, useDraft } from '../_draft/use-draft.ts';
 import { keepLanguage } from '../_languages/language-choice.ts';
 import type { Settings } from '../_settings/settings.ts';
 import { toast } from '../_theme/toast.ts';
-import { draftMoves, offerKept, tellLost, tellRestored } from './draft-moves.ts';
+import { draftMoves } from './draft-moves.ts';
+
+// What there is to say of drafts comes after the page.
+const loadNews = () => import('./draft-news.ts');
 
 interface LanguageDraftsStart {
   readonly languages: readonly LanguageInfo[];
@@ -26,11 +29,14 @@ export function useLanguageDrafts({ languages, languageId, opened, settings }: L
   const slot = useMemo(() => slotFor(language, opened, inputMode), [language, opened, inputMode]);
   const draft: DraftHandle = useDraft(slot, {
     onFound: (found) => {
-      if (startWith === 'last') tellRestored(found, () => moves.startClean());
-      else offerKept(found);
-      return startWith === 'last';
+      const isShown = startWith === 'last';
+      void loadNews().then(({ offerKept, tellRestored }) => {
+        if (isShown) tellRestored(found, () => moves.startClean());
+        else offerKept(found);
+      }, reportError);
+      return isShown;
     },
-    onLost: tellLost,
+    onLost: (reason) => void loadNews().then(({ tellLost }) => tellLost(reason), reportError),
     pauseMs: () => settings.autosaveMs,
   });
   const pickLanguage = (picked: LanguageInfo) => {
