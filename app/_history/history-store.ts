@@ -1,5 +1,6 @@
 import { createStore, get, getMany, promisifyRequest } from 'idb-keyval';
-import { type Entry, entryOf, fitting, isPastRun, type PastRun } from './history.ts';
+import { type Entry, entryOf, fitting, type PastRun } from './history.ts';
+import { isPastRun } from './is-past-run.ts';
 
 /** Says which runs there are. Each is kept under a key of its own, so that one more writes one. */
 const listKey = 'history';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { emptyDraft, firstLineOf } from '../_draft/draft.ts';
-import { isPastRun, type PastRun, withPastRun as withRun } from './history.ts';
+import { type PastRun, withPastRun as withRun } from './history.ts';
+import { isPastRun } from './is-past-run.ts';
 
 const past = (id: string, code = ''): PastRun => ({
   ...{ id, at: 0, language: 'python', draft: emptyDraft(code), figures: '', output: '' },

@@ -128,11 +128,11 @@ function isDrill({ tests = [] }: Shared['draft'], choices: LinkState['choices'])
 
 function Foot({ link, isDrill }: { link: OwnLink; isDrill: boolean }) {
   return (
-    <footer className={styles['foot']}>
+    <div className={styles['foot']}>
       <span>You can edit this link from this browser.</span>
       {isDrill && <a href={`/drill/${link.id}`}>Solve it as a drill</a>}
       <CopyButton text={() => link.editToken}>Copy edit key</CopyButton>
       <a href="/links">Manage my links</a>
-    </footer>
+    </div>
   );
 }

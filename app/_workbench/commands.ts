@@ -2,7 +2,6 @@ import type { CursorPosition } from '../_code/editor-port.ts';
 import { isMacHere } from '../_commands/chord.ts';
 import type { Command } from '../_commands/command.ts';
 import { executionUrlHere } from '../_run/execution-url.ts';
-import { nextProblem } from '../_run/next-problem.ts';
 import { runCommands } from '../_run/run-commands.ts';
 import { curlOf, markdownOf } from '../_share/copy-as.ts';
 import { copyText } from '../_theme/copy-text.ts';
@@ -108,7 +107,8 @@ function viewCommands({ view }: Workbench): readonly Command[] {
 function editorCommands(bench: Workbench, cursorNow: () => CursorPosition): readonly Command[] {
   const { diagnostics } = bench.run.findings;
   const { paths, current } = bench.files;
-  const go = (isBackwards: boolean) => {
+  const go = async (isBackwards: boolean) => {
+    const { nextProblem } = await import('../_run/next-problem.ts');
     const cursor = { path: current.path, ...cursorNow() };
     const spot = nextProblem(diagnostics, { paths, cursor, isBackwards });
     if (spot) bench.reveal(spot);
@@ -131,12 +131,12 @@ function editorCommands(bench: Workbench, cursorNow: () => CursorPosition): read
     {
       ...{ id: 'editor.nextProblem', group: 'Editor', title: 'Next problem', keys: ['F8'], isOff },
       ex: { short: 'cn', name: 'cnext' },
-      perform: () => go(false),
+      perform: () => void go(false).catch(reportError),
     },
     {
       ...{ id: 'editor.lastProblem', group: 'Editor', title: 'Previous problem', keys: ['Shift+F8'], isOff },
       ex: { short: 'cp', name: 'cprevious' },
-      perform: () => go(true),
+      perform: () => void go(true).catch(reportError),
     },
   ];
 }

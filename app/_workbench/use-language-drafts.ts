@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { LanguageInfo } from '#protocol/language.ts';
 import type { Snippet } from '#protocol/snippet.ts';
 import { type Draft, draftOfSnippet, emptyDraft } from '../_draft/draft.ts';
@@ -12,7 +12,10 @@ import { holdsProgram } from '../_start/address.ts';
 import type { Beginning } from '../_start/beginning.ts';
 import { useAddress } from '../_start/use-address.ts';
 import { toast } from '../_theme/toast.ts';
-import { draftMoves, offerKept, tellLost, tellRestored } from './draft-moves.ts';
+import type { DraftMoves } from './draft-moves.ts';
+
+// It comes after the page, and is there before it is asked for.
+const loadMoves = () => import('./draft-moves.ts');
 
 interface LanguageDraftsStart {
   readonly languages: readonly LanguageInfo[];
@@ -38,19 +41,31 @@ export function useLanguageDrafts({ languages, languageId, settings, ...start }:
     onFound: (found) => {
       // What the address holds takes the place of this one at once.
       if (found.place !== slot.id || (!begun && holdsProgram(window.location))) return true;
-      if (startWith === 'last') tellRestored(found, () => moves.startClean());
-      else offerKept(found);
+      withMoves(({ offerKept, tellRestored }) => {
+        if (startWith === 'last') tellRestored(found, () => moves.startClean());
+        else offerKept(found);
+      });
       return startWith === 'last';
     },
-    onLost: tellLost,
+    onLost: (reason) => withMoves(({ tellLost }) => tellLost(reason)),
     pauseMs: () => settings.autosaveMs,
   });
+  useEffect(() => void loadMoves().catch(reportError), []);
   const pickLanguage = (picked: LanguageInfo) => {
     setChosenId(picked.id);
     keepLanguage(picked.id);
   };
   const slotOf = (target: LanguageInfo) => (target === language ? slot : slotFor(target, begun, inputMode));
-  const moves = draftMoves({ draft, slot, language, languages, slotOf, pickLanguage });
+  const move = (act: (moves: DraftMoves) => void) =>
+    withMoves(({ draftMoves }) =>
+      act(draftMoves({ draft, slot, language, languages, slotOf, pickLanguage })),
+    );
+  const moves: DraftMoves = {
+    startClean: () => move(({ startClean }) => startClean()),
+    openDraft: (kept) => move(({ openDraft }) => openDraft(kept)),
+    restorePast: (past) => move(({ restorePast }) => restorePast(past)),
+    startFrom: (program) => move(({ startFrom }) => startFrom(program)),
+  };
   useAddress({ languages, language }, (beginning) => {
     setInAddress(beginning);
     setChosenId(beginning.language);
@@ -62,6 +77,10 @@ export function useLanguageDrafts({ languages, languageId, settings, ...start }:
     keepNow: () => void draft.desk.keepNow(slot).then(tellKept, tellNotKept),
     draftId: () => draft.desk.idIn(slot),
   };
+}
+
+function withMoves(act: (loaded: Awaited<ReturnType<typeof loadMoves>>) => void): void {
+  void loadMoves().then(act).catch(reportError);
 }
 
 /** A fork is kept apart from what is written to change the snippet itself. */

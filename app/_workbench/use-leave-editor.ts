@@ -1,7 +1,6 @@
 'use client';
 
 import { useEffect } from 'react';
-import { toast } from '../_theme/toast.ts';
 
 const twiceWithinMs = 600;
 
@@ -25,34 +24,18 @@ export function useLeaveEditor(isOn: boolean): void {
   }, [isOn]);
 }
 
-const hints = {
-  usual: 'Tab indents here. Escape twice leaves the code.',
-  vim: 'Tab indents here. Ctrl+M, then Tab, leaves the code.',
-} as const;
-
 /** Tells those who come into the code by Tab, once, how they get out again. */
-export function useLeaveHint(keys: keyof typeof hints): void {
+export function useLeaveHint(keys: 'usual' | 'vim'): void {
   useEffect(() => {
-    let isByTab = false;
-    const onKeyDown = ({ key }: KeyboardEvent) => {
-      isByTab = key === 'Tab';
+    let stop: (() => void) | undefined;
+    let isGone = false;
+    // It comes after the page.
+    void import('./leave-hint.ts').then(({ watchForTab }) => {
+      if (!isGone) stop = watchForTab(keys);
+    }, reportError);
+    return () => {
+      isGone = true;
+      stop?.();
     };
-    const onPointerDown = () => {
-      isByTab = false;
-    };
-    const onFocus = ({ target }: FocusEvent) => {
-      if (!isByTab || !(target instanceof Element) || !target.closest('#editor')) return;
-      toast(hints[keys]);
-      leave();
-    };
-    const leave = () => {
-      window.removeEventListener('keydown', onKeyDown, { capture: true });
-      window.removeEventListener('pointerdown', onPointerDown, { capture: true });
-      window.removeEventListener('focusin', onFocus);
-    };
-    window.addEventListener('keydown', onKeyDown, { capture: true });
-    window.addEventListener('pointerdown', onPointerDown, { capture: true });
-    window.addEventListener('focusin', onFocus);
-    return leave;
   }, [keys]);
 }

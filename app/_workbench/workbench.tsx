@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { LanguageInfo } from '#protocol/language.ts';
 import type { Snippet } from '#protocol/snippet.ts';
@@ -20,7 +20,6 @@ import { Header } from './header.tsx';
 import { PhoneBar } from './phone-bar.tsx';
 import { RightPane } from './right-pane.tsx';
 import { StatusBar } from './status-bar.tsx';
-import { StillRunning } from './still-running.tsx';
 import { useKeyboard } from './use-keyboard.ts';
 import { useLatest } from './use-latest.ts';
 import { useLeaveEditor, useLeaveHint } from './use-leave-editor.ts';
@@ -29,6 +28,9 @@ import { useStrayDrops } from './use-stray-drops.ts';
 import { useSwipeBack } from './use-swipe-back.ts';
 import { type Workbench as Bench, useWorkbench } from './use-workbench.ts';
 import styles from './workbench.module.css';
+
+// It has something to say some seconds into a run.
+const StillRunning = lazy(async () => ({ default: (await import('./still-running.tsx')).StillRunning }));
 
 interface WorkbenchProps {
   readonly languages: readonly LanguageInfo[];
@@ -69,11 +71,13 @@ export function Workbench({ drawn, drawnValue, ...start }: WorkbenchProps) {
         </Panes>
         <StatusBar {...{ bench, cursor, mode }} onProblems={() => perform(commands, 'editor.nextProblem')} />
         <PhoneBar bench={bench} />
-        <StillRunning
-          run={bench.run}
-          limits={bench.language.limits.run}
-          warnAfterSeconds={bench.settings.warnAfterSeconds}
-        />
+        <Suspense>
+          <StillRunning
+            run={bench.run}
+            limits={bench.language.limits.run}
+            warnAfterSeconds={bench.settings.warnAfterSeconds}
+          />
+        </Suspense>
         <Dialogs bench={bench} commands={commands} />
         <ToastsHost />
       </div>
