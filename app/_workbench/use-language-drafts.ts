@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { LanguageInfo } from '#protocol/language.ts';
 import type { Snippet } from '#protocol/snippet.ts';
 import { type Draft, draftOfSnippet, emptyDraft } from '../_draft/draft.ts';
@@ -9,7 +9,10 @@ import { type DraftHandle, useDraft } from '../_draft/use-draft.ts';
 import { keepLanguage } from '../_languages/language-choice.ts';
 import type { Settings } from '../_settings/settings.ts';
 import { toast } from '../_theme/toast.ts';
-import { draftMoves, offerKept, tellLost, tellRestored } from './draft-moves.ts';
+import type { DraftMoves } from './draft-moves.ts';
+
+// It comes after the page, and is there before it is asked for.
+const loadMoves = () => import('./draft-moves.ts');
 
 interface LanguageDraftsStart {
   readonly languages: readonly LanguageInfo[];
@@ -26,24 +29,39 @@ export function useLanguageDrafts({ languages, languageId, opened, settings }: L
   const slot = useMemo(() => slotFor(language, opened, inputMode), [language, opened, inputMode]);
   const draft: DraftHandle = useDraft(slot, {
     onFound: (found) => {
-      if (startWith === 'last') tellRestored(found, () => moves.startClean());
-      else offerKept(found);
+      withMoves(({ offerKept, tellRestored }) => {
+        if (startWith === 'last') tellRestored(found, () => moves.startClean());
+        else offerKept(found);
+      });
       return startWith === 'last';
     },
-    onLost: tellLost,
+    onLost: (reason) => withMoves(({ tellLost }) => tellLost(reason)),
   });
+  useEffect(() => void loadMoves().catch(reportError), []);
   const pickLanguage = (picked: LanguageInfo) => {
     setChosenId(picked.id);
     keepLanguage(picked.id);
   };
   const slotOf = (target: LanguageInfo) => (target === language ? slot : slotFor(target, opened, inputMode));
-  const moves = draftMoves({ draft, slot, language, languages, slotOf, pickLanguage });
+  const move = (act: (moves: DraftMoves) => void) =>
+    withMoves(({ draftMoves }) =>
+      act(draftMoves({ draft, slot, language, languages, slotOf, pickLanguage })),
+    );
+  const moves: DraftMoves = {
+    startClean: () => move(({ startClean }) => startClean()),
+    openDraft: (kept) => move(({ openDraft }) => openDraft(kept)),
+    restorePast: (past) => move(({ restorePast }) => restorePast(past)),
+  };
   return {
     ...{ language, draft, pickLanguage },
     ...moves,
     keepNow: () => void draft.desk.keepNow(slot).then(tellKept, tellNotKept),
     draftId: () => draft.desk.idIn(slot),
   };
+}
+
+function withMoves(act: (loaded: Awaited<ReturnType<typeof loadMoves>>) => void): void {
+  void loadMoves().then(act).catch(reportError);
 }
 
 function slotFor(
