@@ -19,7 +19,7 @@ export interface DraftMoves {
   readonly startFrom: (program: Program) => void;
 }
 
-interface MovesParts {
+export interface MovesParts {
   readonly draft: DraftHandle;
   readonly slot: DraftSlot;
   readonly language: LanguageInfo;

@@ -12,10 +12,7 @@ import { holdsProgram } from '../_start/address.ts';
 import type { Beginning } from '../_start/beginning.ts';
 import { useAddress } from '../_start/use-address.ts';
 import { toast } from '../_theme/toast.ts';
-import type { DraftMoves } from './draft-moves.ts';
-
-// It comes after the page, and is there before it is asked for.
-const loadMoves = () => import('./draft-moves.ts');
+import { lateMoves, loadMoves, withMoves } from './late-moves.ts';
 
 interface LanguageDraftsStart {
   readonly languages: readonly LanguageInfo[];
@@ -56,16 +53,7 @@ export function useLanguageDrafts({ languages, languageId, settings, ...start }:
     keepLanguage(picked.id);
   };
   const slotOf = (target: LanguageInfo) => (target === language ? slot : slotFor(target, begun, inputMode));
-  const move = (act: (moves: DraftMoves) => void) =>
-    withMoves(({ draftMoves }) =>
-      act(draftMoves({ draft, slot, language, languages, slotOf, pickLanguage })),
-    );
-  const moves: DraftMoves = {
-    startClean: () => move(({ startClean }) => startClean()),
-    openDraft: (kept) => move(({ openDraft }) => openDraft(kept)),
-    restorePast: (past) => move(({ restorePast }) => restorePast(past)),
-    startFrom: (program) => move(({ startFrom }) => startFrom(program)),
-  };
+  const moves = lateMoves({ draft, slot, language, languages, slotOf, pickLanguage });
   useAddress({ languages, language }, (beginning) => {
     setInAddress(beginning);
     setChosenId(beginning.language);
@@ -77,10 +65,6 @@ export function useLanguageDrafts({ languages, languageId, settings, ...start }:
     keepNow: () => void draft.desk.keepNow(slot).then(tellKept, tellNotKept),
     draftId: () => draft.desk.idIn(slot),
   };
-}
-
-function withMoves(act: (loaded: Awaited<ReturnType<typeof loadMoves>>) => void): void {
-  void loadMoves().then(act).catch(reportError);
 }
 
 /** A fork is kept apart from what is written to change the snippet itself. */
