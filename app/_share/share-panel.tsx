@@ -8,7 +8,8 @@ import { LinkDesk, type LinkState } from './link-desk.ts';
 import { LinkField } from './link-field.tsx';
 import styles from './share-panel.module.css';
 import { ShareTabs } from './share-tabs.tsx';
-import type { Share, Shared } from './use-share.ts';
+import type { Shared } from './shared.ts';
+import type { Share } from './use-share.ts';
 
 /** Makes the link as soon as it is there, and lets a person say how the link is to be. */
 export function SharePanel({ share }: { share: Share }) {

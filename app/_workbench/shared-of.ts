@@ -5,7 +5,7 @@ import { mainPath } from '../_draft/draft-files.ts';
 import { executionUrlHere } from '../_run/execution-url.ts';
 import type { RunInput } from '../_run/socket.ts';
 import { curlOf, type TitledCode } from '../_share/copy-as.ts';
-import type { OpenedLink, Shared } from '../_share/use-share.ts';
+import type { OpenedLink, Shared } from '../_share/shared.ts';
 import { shareOf } from './requests.ts';
 
 interface SharedParts {
