@@ -112,10 +112,10 @@ test('what changed between two versions is told as text, and side by side on req
   await request.put(`/api/v1/snippets/${id}`, { headers: { 'X-Edit-Token': editToken }, data: next });
   await page.goto(`/s/${id}`);
   await page.getByRole('link', { name: 'Versions' }).click();
-  const main = page.getByRole('region', { name: 'main.py' });
+  const main = page.getByRole('region', { name: 'main.py', exact: true });
   await expect(main).toContainText('- one = 1');
   await expect(main).toContainText('+ two = 2');
-  await expect(page.getByRole('region', { name: 'new.txt' })).toContainText(`+ ${hostile}`);
+  await expect(page.getByRole('region', { name: 'new.txt', exact: true })).toContainText(`+ ${hostile}`);
   expect(await faultsOf(page)).toEqual([]);
   await main.getByRole('button', { name: 'Side by side' }).click();
   await expect(main.locator('.monaco-diff-editor')).toContainText('two = 2');

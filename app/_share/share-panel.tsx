@@ -123,10 +123,10 @@ function Ready({ state }: { state: Extract<LinkState, { phase: 'ready' }> }) {
 
 function Foot({ editToken }: { editToken: string }) {
   return (
-    <footer className={styles['foot']}>
+    <div className={styles['foot']}>
       <span>You can edit this link from this browser.</span>
       <CopyButton text={() => editToken}>Copy edit key</CopyButton>
       <a href="/links">Manage my links</a>
-    </footer>
+    </div>
   );
 }
