@@ -8,7 +8,7 @@ import { curlOf, type TitledCode } from '../_share/copy-as.ts';
 import type { OpenedLink, Shared } from '../_share/shared.ts';
 import { shareOf } from './requests.ts';
 
-interface SharedParts {
+export interface SharedParts {
   readonly language: LanguageInfo;
   readonly draft: Draft;
   readonly request: RunInput;

@@ -18,7 +18,6 @@ import { useSettings } from '../_settings/use-settings.ts';
 import { type Share, useShare } from '../_share/use-share.ts';
 import type { DraftMoves } from './draft-moves.ts';
 import { requestOf } from './requests.ts';
-import { sharedOf } from './shared-of.ts';
 import { type Files, useFiles } from './use-files.ts';
 import { useLanguageDrafts } from './use-language-drafts.ts';
 import { type Starts, useStarts } from './use-starts.ts';
@@ -88,7 +87,7 @@ export function useWorkbench({ languages: drawn, executionUrl, ...start }: Workb
   const requestNow = () => requestOf(language, draft.draftNow(), run.session.terminalSize());
   const starts = useStarts({ draft, run, view, requestNow, settings, isOff: hindrance !== undefined });
   const history = useHistory(run, starts.ran, settings.historyLength);
-  const share = useShare(() => {
+  const share = useShare(async () => {
     const parts = {
       language,
       draft: draft.draftNow(),
@@ -98,7 +97,9 @@ export function useWorkbench({ languages: drawn, executionUrl, ...start }: Workb
       executionUrl,
     };
     const key = choices.draftId() ?? language.id;
-    return { ...sharedOf(parts), key, run: starts.isStale ? undefined : run.session.endedRun() };
+    const ended = starts.isStale ? undefined : run.session.endedRun();
+    const { sharedOf } = await import('./shared-of.ts');
+    return { ...sharedOf(parts), key, run: ended };
   });
   const formatting = useFormatting({ language, files, draft, portNow: places.portNow });
   const given = { languages, language, settings, executionUrl, opened };
