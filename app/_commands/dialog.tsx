@@ -18,7 +18,7 @@ export function Dialog({ label, size = 'usual', onClose, children }: DialogProps
     const shown = dialog.current;
     shown?.showModal();
     // Left to itself it focuses the first thing that can be, even what Tab never stops at.
-    shown?.querySelector('input')?.focus();
+    shown?.querySelector<HTMLElement>('input, textarea')?.focus();
     return () => shown?.close();
   }, []);
   return (

@@ -59,10 +59,13 @@ function useSaving(drill: DrillDraft) {
   const save = async (own: DrillDraft['own']) => {
     setSaving(true);
     setAnswer(null);
-    const saved = await saveDrill(drill.draftNow(), own);
-    setAnswer(saved);
-    setSaving(false);
-    if (saved.ok) drill.onSaved(saved.value);
+    try {
+      const saved = await saveDrill(await drill.draftNow(), own);
+      setAnswer(saved);
+      if (saved.ok) drill.onSaved(saved.value);
+    } finally {
+      setSaving(false);
+    }
   };
   return { isSaving, answer, save: (own: DrillDraft['own']) => void save(own).catch(reportError) };
 }

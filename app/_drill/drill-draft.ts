@@ -11,7 +11,7 @@ export interface DrillDraft {
   readonly testCount: number;
   readonly hiddenCount: number;
   /** What is saved. */
-  readonly draftNow: () => ShareDraft;
+  readonly draftNow: () => Promise<ShareDraft>;
   /** The drill that this draft is of already, where this browser may change it. */
   readonly own: OwnSnippet | null;
   readonly onSaved: (saved: SavedDrill) => void;
@@ -21,7 +21,7 @@ export interface DrillDraft {
 export interface DrillParts {
   readonly draft: DraftHandle;
   readonly language: LanguageInfo;
-  readonly draftNow: () => ShareDraft;
+  readonly draftNow: () => Promise<ShareDraft>;
   /** The id under which the shown draft is kept. */
   readonly draftIdNow: () => string | undefined;
   /** What this page may change. */

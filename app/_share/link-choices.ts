@@ -1,5 +1,5 @@
 import type { Expiry, ShareDraft, Visibility } from './link-requests.ts';
-import type { OpenedLink, Shared } from './use-share.ts';
+import type { OpenedLink, Shared } from './shared.ts';
 
 /** What a person chose for a link. */
 export interface Choices {

@@ -3,8 +3,8 @@ import type { Snippet } from '#protocol/snippet.ts';
 import { editTokenOf, keepEditToken, keptLinks } from './edit-tokens.ts';
 import { LinkDesk } from './link-desk.ts';
 import { createLink, deleteLink, readLink } from './link-requests.ts';
+import type { Shared } from './shared.ts';
 import { memoryStorage, type TestApi, testApi } from './test-api.ts';
-import type { Shared } from './use-share.ts';
 
 let api: TestApi;
 let desk: LinkDesk;

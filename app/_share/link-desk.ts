@@ -12,7 +12,7 @@ import {
 } from './link.ts';
 import { type Choices, chosenPart, contentOf, settingsOf, usualChoices } from './link-choices.ts';
 import { type Answer, changeLink, createLink, readLink, reviseLink, type Snippet } from './link-requests.ts';
-import type { Shared } from './use-share.ts';
+import type { Shared } from './shared.ts';
 
 export type LinkState =
   | { readonly phase: 'creating'; readonly choices: Choices }

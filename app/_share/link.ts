@@ -1,7 +1,7 @@
 import { editTokenOf } from './edit-tokens.ts';
 import { type Choices, choicesOf, contentOf } from './link-choices.ts';
 import { type Answer, type OwnLink, readLink, type ShareDraft, type Snippet } from './link-requests.ts';
-import type { Shared } from './use-share.ts';
+import type { Shared } from './shared.ts';
 
 /** A link that this browser may change, and what was saved under it last. */
 export interface Link extends OwnLink {

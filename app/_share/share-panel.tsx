@@ -9,12 +9,19 @@ import { LinkField } from './link-field.tsx';
 import type { OwnLink } from './link-requests.ts';
 import styles from './share-panel.module.css';
 import { ShareTabs } from './share-tabs.tsx';
-import type { Share, Shared } from './use-share.ts';
+import type { Shared } from './shared.ts';
+import type { Share } from './use-share.ts';
 
 /** Makes the link as soon as it is there, and lets a person say how the link is to be. */
 export function SharePanel({ share }: { share: Share }) {
-  const desk = deskOf(share);
-  const [shared] = useState(share.sharedNow);
+  const [shared, setShared] = useState<Shared>();
+  const [sharedNow] = useState(() => share.sharedNow);
+  useEffect(() => void sharedNow().then(setShared, reportError), [sharedNow]);
+  if (!shared) return <p role="status">Creating link…</p>;
+  return <Panel desk={deskOf(share)} shared={shared} />;
+}
+
+function Panel({ desk, shared }: { desk: LinkDesk; shared: Shared }) {
   const state = useSyncExternalStore(desk.subscribe, desk.state, desk.state);
   useEffect(() => void desk.open(shared), [desk, shared]);
   return (

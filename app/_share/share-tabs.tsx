@@ -10,7 +10,7 @@ import { LinkField, TextToCopy } from './link-field.tsx';
 import { NoServerTab } from './no-server-tab.tsx';
 import styles from './share-panel.module.css';
 import { markdownLink } from './share-texts.ts';
-import type { Shared } from './use-share.ts';
+import type { Shared } from './shared.ts';
 
 const tabs = [
   { id: 'share-link', label: 'Link' },

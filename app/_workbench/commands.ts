@@ -1,13 +1,9 @@
 import type { CursorPosition } from '../_code/editor-port.ts';
 import { isMacHere } from '../_commands/chord.ts';
 import type { Command } from '../_commands/command.ts';
-import { executionUrlHere } from '../_run/execution-url.ts';
 import { runCommands } from '../_run/run-commands.ts';
-import { curlOf, markdownOf } from '../_share/copy-as.ts';
-import { copyText } from '../_theme/copy-text.ts';
 import { fileCommands } from './file-commands.ts';
 import { lookCommands } from './look-commands.ts';
-import { textOf } from './shared-of.ts';
 import type { Workbench } from './use-workbench.ts';
 
 /** Everything that can be done on the editor page. Where two have the same keys, the first that is not off has them. */
@@ -52,6 +48,10 @@ function runningCommands({ run, startRun, tests, view, settings }: Workbench): r
 
 function shareCommands(bench: Workbench): readonly Command[] {
   const { share, draft, language, executionUrl, requestNow } = bench;
+  const copy = async (as: 'curl' | 'markdown') => {
+    const { copyAs } = await import('./copy-draft.ts');
+    copyAs(as, { draft, language, executionUrl, request: requestNow() });
+  };
   return [
     {
       ...{ id: 'share.link', group: 'Share', title: 'Share a link', keys: ['Mod+S'] },
@@ -64,11 +64,11 @@ function shareCommands(bench: Workbench): readonly Command[] {
     },
     {
       ...{ id: 'share.curl', group: 'Share', title: 'Copy as curl' },
-      perform: () => copyText(curlOf(executionUrl ?? executionUrlHere(), requestNow())),
+      perform: () => void copy('curl').catch(reportError),
     },
     {
       ...{ id: 'share.markdown', group: 'Share', title: 'Copy as Markdown' },
-      perform: () => copyText(markdownOf(textOf(language, draft))),
+      perform: () => void copy('markdown').catch(reportError),
     },
     {
       ...{ id: 'share.mine', group: 'Share', title: 'My links' },

@@ -5,10 +5,10 @@ import { mainPath } from '../_draft/draft-files.ts';
 import { executionUrlHere } from '../_run/execution-url.ts';
 import type { RunInput } from '../_run/socket.ts';
 import { curlOf, type TitledCode } from '../_share/copy-as.ts';
-import type { OpenedLink, Shared } from '../_share/use-share.ts';
+import type { OpenedLink, Shared } from '../_share/shared.ts';
 import { shareOf } from './requests.ts';
 
-interface SharedParts {
+export interface SharedParts {
   readonly language: LanguageInfo;
   readonly draft: Draft;
   readonly request: RunInput;

@@ -20,7 +20,6 @@ import { useSettings } from '../_settings/use-settings.ts';
 import { type Share, useShare } from '../_share/use-share.ts';
 import type { DraftMoves } from './draft-moves.ts';
 import { requestOf } from './requests.ts';
-import { sharedOf } from './shared-of.ts';
 import { type Files, useFiles } from './use-files.ts';
 import { useLanguageDrafts } from './use-language-drafts.ts';
 import { type Starts, useStarts } from './use-starts.ts';
@@ -94,17 +93,20 @@ export function useWorkbench({ languages: drawn, executionUrl, ...given }: Workb
   const requestNow = () => requestOf(language, draft.draftNow(), run.session.terminalSize());
   const starts = useStarts({ draft, run, view, requestNow, settings, isOff: hindrance !== undefined });
   const history = useHistory(run, starts.ran, settings.historyLength);
-  const sharedNow = () =>
-    sharedOf({
+  const sharedNow = async () => {
+    const state = {
       ...{ language, opened, executionUrl, isFork: start.isFork },
       draft: draft.draftNow(),
       request: requestNow(),
-    });
-  const share = useShare(() => {
+    };
+    return (await import('./shared-of.ts')).sharedOf(state);
+  };
+  const share = useShare(async () => {
     const key = choices.draftId() ?? language.id;
-    return { ...sharedNow(), key, run: starts.isStale ? undefined : run.session.endedRun() };
+    const ended = starts.isStale ? undefined : run.session.endedRun();
+    return { ...(await sharedNow()), key, run: ended };
   });
-  const draftNow = () => sharedNow().draft;
+  const draftNow = async () => (await sharedNow()).draft;
   const drill = { draft, language, draftNow, ...ownership, draftIdNow: choices.draftId };
   const formatting = useFormatting({ language, files, draft, portNow: places.portNow });
   const known = { languages, language, settings, executionUrl, opened, drill };

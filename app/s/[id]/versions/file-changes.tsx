@@ -38,7 +38,7 @@ export function FileChanges({ path, from, to, grammar }: FileChangesProps) {
             <SideBySide {...{ from, to, grammar }} label={path} />
           ) : (
             <div className={styles['changes']}>
-              <ChangesView from={from} to={to} />
+              <ChangesView from={from} to={to} label={`Changes in ${path}`} />
             </div>
           )}
         </Suspense>
