@@ -7,8 +7,8 @@ const hints = {
 
 let isTold = false;
 
-/** Says it when the code has the focus by Tab, once in a page; gives back the way to stop. */
-export function watchForTab(keys: keyof typeof hints): () => void {
+/** Tells those who come into the code by Tab, once in a page, how they get out again. Answers how to end that. */
+export function watchForTab(keysNow: () => keyof typeof hints): () => void {
   let isByTab = false;
   const onKeyDown = ({ key }: KeyboardEvent) => {
     isByTab = key === 'Tab';
@@ -19,7 +19,7 @@ export function watchForTab(keys: keyof typeof hints): () => void {
   const onFocus = ({ target }: FocusEvent) => {
     if (isTold || !isByTab || !(target instanceof Element) || !target.closest('#editor')) return;
     isTold = true;
-    toast(hints[keys]);
+    toast(hints[keysNow()]);
   };
   const capture = { capture: true };
   window.addEventListener('keydown', onKeyDown, capture);

@@ -9,8 +9,6 @@ import { CommandTitles } from '../_commands/command-titles.tsx';
 import { withChosenKeys } from '../_commands/key-choices.ts';
 import { useCommandKeys } from '../_commands/use-command-keys.ts';
 import { emptyDraft } from '../_draft/draft.ts';
-import { useForgetting } from '../_settings/use-forgetting.ts';
-import { usePastedMarkdown } from '../_start/use-pasted-markdown.ts';
 import { ToastsHost } from '../_theme/toasts-host.tsx';
 import { CodePane } from './code-pane.tsx';
 import { commandsOf } from './commands.ts';
@@ -20,12 +18,9 @@ import { Header } from './header.tsx';
 import { PhoneBar } from './phone-bar.tsx';
 import { RightPane } from './right-pane.tsx';
 import { StatusBar } from './status-bar.tsx';
-import { useKeyboard } from './use-keyboard.ts';
+import { useLateListeners } from './use-late-listeners.ts';
 import { useLatest } from './use-latest.ts';
-import { useLeaveEditor, useLeaveHint } from './use-leave-editor.ts';
 import { useOrientation } from './use-orientation.ts';
-import { useStrayDrops } from './use-stray-drops.ts';
-import { useSwipeBack } from './use-swipe-back.ts';
 import { type Workbench as Bench, useWorkbench } from './use-workbench.ts';
 import styles from './workbench.module.css';
 
@@ -52,14 +47,10 @@ export function Workbench({ drawn, drawnValue, ...start }: WorkbenchProps) {
   const commands = withChosenKeys(commandsOf(bench, cursor.now), bench.settings.keys);
   const commandsNow = useLatest(commands);
   useCommandKeys(commands);
-  useLeaveEditor(mode === null);
-  useLeaveHint(mode === null ? 'usual' : 'vim');
-  useStrayDrops();
-  useKeyboard();
-  useSwipeBack(() => bench.view.showPane('code'));
-  useForgetting();
-  usePastedMarkdown({
+  useLateListeners({
+    keys: mode === null ? 'usual' : 'vim',
     languages: bench.languages,
+    onBack: () => bench.view.showPane('code'),
     onBlock: (language, code) => bench.startFrom({ language, draft: emptyDraft(code) }),
   });
   return (
