@@ -43,6 +43,24 @@ test('a setting is found by typing, and holds in another tab and after a reload'
   await expect(codeSize(page)).toHaveCSS('font-size', '13px');
 });
 
+test('code is written in a font that comes with the page, and no other is loaded', async ({
+  editor,
+  page,
+}) => {
+  const fonts: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'font') fonts.push(new URL(request.url()).pathname);
+  });
+  await editor.open();
+  const dialog = await openSettings(page, 'font');
+  await dialog.getByLabel('Font', { exact: true }).fill('JetBrains Mono');
+  await page.keyboard.press('Escape');
+  await expect(codeSize(page)).toHaveCSS('font-family', /^"JetBrains Mono Variable"/);
+  expect(await page.evaluate(() => document.fonts.check('13px "JetBrains Mono Variable"'))).toBe(true);
+  const others = fonts.filter((path) => !/geist|jetbrains/i.test(path));
+  expect(others).toEqual([]);
+});
+
 test('keys are chosen by pressing them; those of another command are taken only when that is wanted', async ({
   editor,
   page,

@@ -7,6 +7,8 @@ import type { ProgramsHome } from './programs.ts';
 /** What stands beside a program, in `NAME.json`. */
 const Circumstances = z.strictObject({
   stdin: z.string().default(''),
+  /** What has to be printed before its stdin is sent: a terminal echoes where it is typed. */
+  typesAfter: z.string().default(''),
   /** Left open: the program ends without having seen the end of its stdin. */
   keepsStdinOpen: z.boolean().default(false),
   args: z.array(z.string()).default([]),

@@ -44,11 +44,12 @@ export class BootBench implements AsyncDisposable {
     if (start === 'planned' && !(await sandbox.boot(spec.boot))) throw new Error('It did not come up.');
     this.write(program, files);
     sandbox.start(command.argv, { ...command, booted: start === 'planned' && command.booted });
+    const prompted = program.typesAfter === '' ? '' : await sandbox.toOutput(program.typesAfter);
     if (program.stdin !== '') sandbox.send(encodeStdin(Buffer.from(program.stdin)));
     if (!program.keepsStdinOpen) sandbox.send(encodeEof());
     const { stdout, stderr, exit } = await sandbox.toExit();
     const { exitCode, signal, killedBy, filesOut, booted } = exit;
-    const printed = { stdout: withoutAddresses(stdout), stderr: withoutAddresses(stderr) };
+    const printed = { stdout: withoutAddresses(prompted + stdout), stderr: withoutAddresses(stderr) };
     const left = command.filesOut ? [] : await this.left(files);
     return { ...printed, exitCode, signal, killedBy, filesOut, left, booted };
   }

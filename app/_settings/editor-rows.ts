@@ -1,3 +1,4 @@
+import { codeFontNames } from '../_code/code-fonts.ts';
 import { change, choice, chosen, flag, number } from './setting-controls.ts';
 import type { SettingRow } from './setting-row.ts';
 import { fontSizes, isAllowed, type Settings } from './settings.ts';
@@ -30,9 +31,10 @@ function writingRows(settings: Settings): readonly SettingRow[] {
     },
     {
       ...{ id: 'font', group: 'Editor', label: 'Font' },
-      help: 'The name of a font that this device has.',
+      help: 'One of those that come along, or the name of a font that this device has.',
       control: {
         ...{ kind: 'text', value: settings.font, placeholder: 'Geist Mono', set: setFont },
+        suggestions: codeFontNames,
         ...chosen(settings, 'font'),
       },
     },

@@ -124,19 +124,28 @@ function isInRange(text: string, { min, max }: { min: number; max: number }): bo
 }
 
 /** What may not be is shown as long as it is typed, and not taken. */
-function TextField({ control: { value, placeholder, set }, id, helpId }: FieldProps<Kind<'text'>>) {
+function TextField({ control, id, helpId }: FieldProps<Kind<'text'>>) {
+  const { value, placeholder, suggestions, set } = control;
   const [refused, setRefused] = useState<string | null>(null);
   return (
-    <input
-      id={id}
-      value={refused ?? value}
-      placeholder={placeholder}
-      onChange={({ target }) => setRefused(set(target.value) ? null : target.value)}
-      onBlur={() => setRefused(null)}
-      aria-invalid={refused !== null}
-      aria-describedby={helpId}
-      spellCheck={false}
-      autoComplete="off"
-    />
+    <>
+      <input
+        id={id}
+        value={refused ?? value}
+        placeholder={placeholder}
+        list={`${id}-list`}
+        onChange={({ target }) => setRefused(set(target.value) ? null : target.value)}
+        onBlur={() => setRefused(null)}
+        aria-invalid={refused !== null}
+        aria-describedby={helpId}
+        spellCheck={false}
+        autoComplete="off"
+      />
+      <datalist id={`${id}-list`}>
+        {suggestions.map((suggestion) => (
+          <option key={suggestion} value={suggestion} />
+        ))}
+      </datalist>
+    </>
   );
 }

@@ -34,6 +34,8 @@ export type Control =
       readonly kind: 'text';
       readonly value: string;
       readonly placeholder: string;
+      /** Values to pick from; others may be written. */
+      readonly suggestions: readonly string[];
       /** False for what may not be; then nothing is changed. */
       readonly set: (value: string) => boolean;
     } & Chosen)

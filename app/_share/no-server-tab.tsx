@@ -26,7 +26,11 @@ export function NoServerTab({ draft }: { draft: ShareDraft }) {
   const url = `${window.location.origin}/#${hash}`;
   return (
     <>
-      <p>The code is in the link itself. It stays as long as the link, and no server is told of it.</p>
+      <p>
+        The code is in the link itself. It stays as long as the link, and no server is told of it.
+        {draft.tests?.some(({ hidden }) => hidden) &&
+          ' Hidden tests are left out: whoever has the link can read it.'}
+      </p>
       <LinkField label="Link that holds the code" url={url} />
       <p className={url.length > longLink ? styles['warning'] : styles['said']} role="status">
         {url.length.toLocaleString('en')} bytes

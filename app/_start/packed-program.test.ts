@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { packedStart, packProgram, unpackProgram } from './packed-program.ts';
 
@@ -12,12 +12,24 @@ test('a program comes out of its link as it went in, whatever signs are in it', 
       title: '<b>',
       stdin: 'a\nb',
       args: ['-v'],
+      statement: '# Ask for *it*',
     },
     files: [{ path: 'a b/<i>.bin', content: '//79', encoding: 'base64' as const }],
   };
   const hash = await packProgram({ ...draft, forkedFrom: { id: 'abcdefghij', revision: 1 } });
   expect(hash).toMatch(/^v1\.[\w-]+$/);
   expect(await unpackProgram(hash)).toEqual({ ok: true, draft: { ...draft, env: {}, tests: [] } });
+});
+
+test('hidden tests are not in a link that anybody can read', async () => {
+  const tests = [
+    { name: 'shown', stdin: '1', expected: '1', hidden: false },
+    { name: 'kept back', stdin: 'secret', expected: '2', hidden: true },
+  ];
+  const hash = await packProgram({ language: 'python', code: '', tests });
+  const text = inflateRawSync(Buffer.from(hash.slice(packedStart.length), 'base64url')).toString();
+  expect(JSON.parse(text).tests).toEqual([tests[0]]);
+  expect(text).not.toContain('secret');
 });
 
 test.each([

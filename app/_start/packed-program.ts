@@ -10,9 +10,13 @@ const mostUnpacked = 3 * 1024 * 1024;
 /** No browser keeps a longer link. */
 const mostPacked = 2 * 1024 * 1024;
 
-/** The program as the hash of a link: JSON, deflated, in base64 as addresses take it. */
+/**
+ * The program as the hash of a link: JSON, deflated, in base64 as addresses take it. Whoever has the link can read all of it, so
+ * hidden tests are not in it.
+ */
 export async function packProgram(draft: ShareDraft): Promise<string> {
-  const { forkedFrom: _, run: __, visibility: ___, expiry: ____, ...program } = draft;
+  const { forkedFrom: _, run: __, visibility: ___, expiry: ____, tests = [], ...rest } = draft;
+  const program = { ...rest, tests: tests.filter(({ hidden }) => !hidden) };
   const text = JSON.stringify(
     Object.fromEntries(Object.entries(program).filter(([name, value]) => name === 'code' || isSaid(value))),
   );

@@ -7,6 +7,7 @@ import {
   type ReactNode,
   Suspense,
   useEffect,
+  useMemo,
   useState,
 } from 'react';
 import { formatBytes } from '#protocol/outcome-words.ts';
@@ -14,6 +15,7 @@ import { CodeEditor } from '../_code/code-editor.tsx';
 import { type EditorOptions, lineHeightOf, usualOptions } from '../_code/editor-options.ts';
 import type { CursorPosition, EditorPort } from '../_code/editor-port.ts';
 import { isTouchDevice } from '../_code/load-editor.ts';
+import { useCodeFont } from '../_code/use-code-font.ts';
 import type { Command } from '../_commands/command.ts';
 import type { DraftFile } from '../_draft/draft.ts';
 import { grammarOfFile } from '../_languages/grammar-of-file.ts';
@@ -43,7 +45,9 @@ interface CodePaneProps {
 
 /** The files and the editor; files and folders can be dropped on it. */
 export function CodePane({ bench, ...shown }: CodePaneProps) {
-  const { files, language, languages, run, settings } = bench;
+  const { files, language, languages, run } = bench;
+  const font = useCodeFont(bench.settings.font);
+  const settings = useMemo(() => ({ ...bench.settings, font }), [bench.settings, font]);
   const { path, content, encoding } = files.current;
   const [port, setPort] = useState<EditorPort | null>(null);
   const { diagnostics } = run.findings;
