@@ -52,6 +52,16 @@ test.describe('on a phone', () => {
     ).toBe('16px');
   });
 
+  test('a drill opens at its top, whatever the editor does', async ({ page, request }) => {
+    const tests = [{ stdin: '4\n', expected: '16\n' }];
+    const statement = 'Print the square of what is read.\n\n'.repeat(9);
+    const data = { language: 'python', code: 'n = int(input())\n', statement, tests };
+    const { id } = await (await request.post('/api/v1/snippets', { data })).json();
+    await page.goto(`/drill/${id}`);
+    await expect(page.locator('.cm-content')).toBeVisible();
+    expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  });
+
   test('Run shows the output, and a mark leads to the line and says what is wrong', async ({ page }) => {
     const code = await openTouch(page);
     await write(page, code, 'print("out")\nopen("gone")');

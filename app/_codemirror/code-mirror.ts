@@ -91,13 +91,11 @@ export class CodeMirror {
     if (path === this.path) this.isForgotten.add(path);
   }
 
-  /** The cursor's place, without the focus. */
+  /** The cursor's place, without the focus. At the start there is nothing to scroll to, and a page around it stays where it is. */
   place({ line, column }: CursorPosition): void {
     const anchor = offsetOf(this.view.state.doc, line, column);
-    this.view.dispatch({
-      selection: { anchor },
-      effects: EditorView.scrollIntoView(anchor, { y: 'center' }),
-    });
+    const effects = anchor === 0 ? [] : EditorView.scrollIntoView(anchor, { y: 'center' });
+    this.view.dispatch({ selection: { anchor }, effects });
   }
 
   private isEcho(text: string): boolean {

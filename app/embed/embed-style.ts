@@ -33,7 +33,7 @@ button{min-width:84px;min-height:32px;padding:0 14px;border:1px solid var(--acce
 [data-tone=ok]{color:var(--ok)!important}[data-tone=err]{color:var(--err)!important}[data-tone=warn]{color:var(--warn)!important}
 #output{flex:none;max-height:50%;margin:0;padding:8px 12px;overflow:auto;border-top:1px solid var(--border);font:13px/20px var(--mono);white-space:pre-wrap;overflow-wrap:anywhere}
 #output[hidden]{display:none}
-[data-stream=stderr]{box-shadow:inset 2px 0 var(--err);padding-left:6px;color:var(--err)}
+[data-stream=stderr]{box-shadow:inset 2px 0 var(--err);padding-left:6px;color:var(--err);-webkit-box-decoration-break:clone;box-decoration-break:clone}
 .bold{font-weight:650}.dim{opacity:.7}.italic{font-style:italic}.underline{text-decoration:underline}.strikethrough{text-decoration:line-through}.hidden{visibility:hidden}
 .words{padding:16px}
 @media(scripting:none){button{display:none}}
