@@ -92,14 +92,15 @@ test('snippets of the first state keep what they hold, and are called what their
   ]);
 });
 
-test('revisions that were saved before there were drills have an empty statement', async () => {
+test('what was saved before there were drills and views has an empty statement, and none', async () => {
   const before = join(folder, 'before');
   const names = ['20261122000000_snippets', '20261129000000_snippets_that_last'];
   for (const name of [...names, 'migration_lock.toml'])
     await cp(join(ownMigrations, name), join(before, name), { recursive: true });
   await migrate(url, before);
   await saveSomething();
-  expect(await migrate(url)).toEqual(['20261129120000_statements']);
+  expect(await migrate(url)).toEqual(['20261129120000_statements', '20261129180000_views']);
+  expect(await rows('SELECT views FROM "Snippet"')).toMatchObject([{ views: 0 }]);
   expect(await rows('SELECT number, title, statement FROM "Revision"')).toMatchObject([
     { number: 1, title: 'title', statement: '' },
   ]);

@@ -7,7 +7,7 @@ import type { PackedRecording } from './recordings.ts';
 import { lifetimeOf } from './retention.ts';
 import { revisionOf } from './revision-content.ts';
 import { matchesHash, randomToken, sha256 } from './secrets.ts';
-import { toSnippet, viewOf } from './snippet-view.ts';
+import { ownersViewOf, toSnippet } from './snippet-view.ts';
 
 /** Which snippet is to be changed, and what shows the right to. */
 export interface Claim {
@@ -64,7 +64,7 @@ export async function changeSnippet(
         ...(expiry === undefined ? {} : lifetimeOf(expiry, now)),
       },
     });
-    return (await viewOf(tables, row)).snippet;
+    return (await ownersViewOf(tables, row)).snippet;
   });
 }
 

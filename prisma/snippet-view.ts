@@ -29,6 +29,12 @@ export async function viewOf(
   return { snippet, events: revision.recording?.events ?? null };
 }
 
+/** The same as its owner may see it: with how often it was shown. */
+export async function ownersViewOf(tables: Tables, row: SnippetRow, number?: number) {
+  const { snippet, events } = await viewOf(tables, row, number);
+  return { snippet: { ...snippet, views: row.views }, events };
+}
+
 type RevisionPart = Pick<Revision, 'statement' | 'language' | 'languageVersion' | 'number'> & {
   readonly content: unknown;
   readonly recording: Pick<Recording, 'finished' | 'createdAt'> | null;

@@ -14,7 +14,15 @@ import { changeSnippet, deleteSnippet as remove, reviseSnippet, rotateToken } fr
 import { packRecording, unpackEvents } from './recordings.ts';
 import { sweep } from './retention.ts';
 import { randomId } from './secrets.ts';
-import { createSnippet, databaseAnswers, listRevisions, openSnippet, openWhole } from './snippets.ts';
+import {
+  countView,
+  createSnippet,
+  databaseAnswers,
+  listRevisions,
+  openLasting,
+  openSnippet,
+  openWhole,
+} from './snippets.ts';
 import { temporaryDatabase } from './temporary-database.ts';
 
 let scratch: Awaited<ReturnType<typeof temporaryDatabase>>;
@@ -95,6 +103,21 @@ test('an update adds a revision, keeps the earlier ones, and moves what the link
     { number: 1, content: { code: 'one' } },
     { number: 2, content: { code: 'two' } },
   ]);
+});
+
+test('how often a snippet was shown is told to its owner, and to nobody else', async () => {
+  const { snippet, editToken } = await createSnippet(draft({ title: 'seen' }));
+  const { id } = snippet;
+  await Promise.all(Array.from({ length: 20 }, () => countView(id)));
+  expect((await openSnippet({ id }, editToken)).snippet.views).toBe(20);
+  expect((await changeSnippet({ id, editToken }, { title: 'still' })).views).toBe(20);
+  for (const opened of [
+    await openSnippet({ id }),
+    await openSnippet({ id }, 'guess'),
+    await openLasting({ id }),
+  ])
+    expect(opened.snippet).not.toHaveProperty('views');
+  await countView('nothere123');
 });
 
 test('equal programs have equal hashes, whatever their titles and statements', async () => {

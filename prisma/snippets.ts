@@ -12,7 +12,7 @@ import type { PackedRecording } from './recordings.ts';
 import { burn, lifetimeOf } from './retention.ts';
 import { revisionOf } from './revision-content.ts';
 import { matchesHash, randomId, randomToken, sha256 } from './secrets.ts';
-import { type Opened, redacted, toSnippet, viewOf, type WholeSnippet } from './snippet-view.ts';
+import { type Opened, ownersViewOf, redacted, toSnippet, viewOf, type WholeSnippet } from './snippet-view.ts';
 
 const idAttempts = 5;
 
@@ -66,7 +66,7 @@ export async function createSnippet(draft: SnippetDraft, terms: NewSnippetTerms 
  */
 export async function openSnippet(name: SnippetName, editToken = '', now = new Date()): Promise<Opened> {
   const row = await findOpenable(database(), name.id, now);
-  if (matchesHash(editToken, row.editTokenHash)) return await viewOf(database(), row, name.revision);
+  if (matchesHash(editToken, row.editTokenHash)) return await ownersViewOf(database(), row, name.revision);
   if (editToken !== '' && row.burnsAfterView) throw notYours();
   return redacted(await openForStranger(name, now));
 }
@@ -92,6 +92,11 @@ export async function openLasting({ id, revision }: SnippetName, now = new Date(
   refuseHidden(row);
   if (row.burnsAfterView) throw opensOnce();
   return redacted(await viewOf(database(), row, revision));
+}
+
+/** Counts that a snippet's page was shown once more. */
+export async function countView(id: string): Promise<void> {
+  await database().snippet.updateMany({ where: { id }, data: { views: { increment: 1 } } });
 }
 
 /** What can be known of a snippet without opening it. Throws `Refused` as opening it would. */

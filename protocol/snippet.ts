@@ -89,6 +89,8 @@ export const Snippet = SnippetDraft.extend({
   burnsAfterView: z.boolean(),
   forkedFrom: RevisionName.nullable(),
   recording: RecordingNote.nullable(),
+  /** How often its page was shown; for its owner only. */
+  views: z.number().int().optional(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 });

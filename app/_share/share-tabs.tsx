@@ -9,7 +9,7 @@ import { type Choices, chosenPart } from './link-choices.ts';
 import { LinkField, TextToCopy } from './link-field.tsx';
 import { NoServerTab } from './no-server-tab.tsx';
 import styles from './share-panel.module.css';
-import { markdownLink } from './share-texts.ts';
+import { markdownBadge, markdownLink } from './share-texts.ts';
 import type { Shared } from './shared.ts';
 
 const tabs = [
@@ -60,7 +60,13 @@ function Form({ tab, link, shared, choices }: ShareTabsProps & { tab: TabId }) {
       return isOnce ? <NotOnce /> : <EmbedTab id={link.id} title={title} key={link.revision} />;
     case 'share-markdown':
       return (
-        <MarkdownTab link={markdownLink(title, `${origin}/s/${link.id}`)} code={markdownOf(shared.text)} />
+        <MarkdownTab
+          texts={{
+            link: markdownLink(title, `${origin}/s/${link.id}`),
+            code: markdownOf(shared.text),
+            badge: markdownBadge(origin, link.id),
+          }}
+        />
       );
     case 'share-image':
       return isOnce ? <NotOnce /> : <ImageTab address={`${origin}/s/${link.id}/image`} />;
@@ -86,21 +92,23 @@ function LinkTab({ link, origin, isOnce }: { link: Link; origin: string; isOnce:
   );
 }
 
-function MarkdownTab({ link, code }: { link: string; code: string }) {
-  const [kind, setKind] = useState<'link' | 'code'>('link');
-  const kinds = { link: 'Link', code: 'Code block' } as const;
+const markdownKinds = { link: 'Link', code: 'Code block', badge: 'Badge' } as const;
+type MarkdownKind = keyof typeof markdownKinds;
+
+function MarkdownTab({ texts }: { texts: Readonly<Record<MarkdownKind, string>> }) {
+  const [kind, setKind] = useState<MarkdownKind>('link');
   return (
     <>
       <fieldset className={styles['kinds']}>
         <legend className="visually-hidden">As Markdown</legend>
-        {(['link', 'code'] as const).map((one) => (
+        {(['link', 'code', 'badge'] as const).map((one) => (
           <label key={one} className={styles['flag']}>
             <input type="radio" name="markdown" checked={kind === one} onChange={() => setKind(one)} />
-            {kinds[one]}
+            {markdownKinds[one]}
           </label>
         ))}
       </fieldset>
-      <TextToCopy label="Markdown" text={kind === 'link' ? link : code} />
+      <TextToCopy label="Markdown" text={texts[kind]} />
     </>
   );
 }

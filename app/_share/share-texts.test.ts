@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { embedHtml, markdownLink } from './share-texts.ts';
+import { embedHtml, markdownBadge, markdownLink } from './share-texts.ts';
 
 const options = { theme: 'dark', lines: false, tabs: true, height: 300 } as const;
 
@@ -20,4 +20,10 @@ test('a title cannot break out of the HTML that others are to put on their pages
 test('nor out of its link in Markdown', () => {
   expect(markdownLink('a](javascript:alert(1)) [b', '/s/x')).toBe('[a\\](javascript:alert(1)) \\[b](/s/x)');
   expect(markdownLink('<img src=x>', '/s/x')).toBe('[\\<img src=x\\>](/s/x)');
+});
+
+test('a badge in Markdown shows the same picture for every snippet, and leads to this one', () => {
+  expect(markdownBadge('https://run.example', 'abcdefghij')).toBe(
+    '[![Run on Bugdrill](https://run.example/badge.svg)](https://run.example/s/abcdefghij)',
+  );
 });

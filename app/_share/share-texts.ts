@@ -31,6 +31,11 @@ export function markdownLink(title: string, url: string): string {
   return `[${(title || 'A snippet').replaceAll(/[\\[\]<>*_`!&|~]/g, '\\$&')}](${url})`;
 }
 
+/** A badge in Markdown that leads to the snippet. */
+export function markdownBadge(origin: string, id: string): string {
+  return `[![Run on Bugdrill](${origin}/badge.svg)](${origin}/s/${id})`;
+}
+
 function escapeHtml(text: string): string {
   const signs: Readonly<Record<string, string>> = {
     '&': '&amp;',

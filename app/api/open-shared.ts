@@ -2,11 +2,12 @@ import { headers } from 'next/headers.js';
 import { notFound } from 'next/navigation.js';
 import { connection } from 'next/server.js';
 import { cache } from 'react';
-import { openSnippet, peekSnippet } from '#prisma/snippets.ts';
+import { countView, openSnippet, peekSnippet } from '#prisma/snippets.ts';
 import { Refused } from '#protocol/problem.ts';
 import type { RunEvent } from '#protocol/run-event.ts';
 import type { Snippet } from '#protocol/snippet.ts';
 import { parseSnippetName, type SnippetName } from '#protocol/snippet-name.ts';
+import { log } from './log.ts';
 import { setPageStatus } from './peer.ts';
 import { eventsOf } from './read-events.ts';
 
@@ -35,5 +36,7 @@ export const openShared = cache(async (text: string, isWanted: boolean): Promise
 async function open(name: SnippetName, isWanted: boolean): Promise<Shared> {
   if (!isWanted && (await peekSnippet(name)).burnsAfterView) return { status: 'sealed' };
   const { snippet, events } = await openSnippet(name);
+  // That it cannot be counted is no reason not to show it.
+  await countView(name.id).catch((error: unknown) => log.warn({ err: error }, 'a view was not counted'));
   return { status: 'open', snippet, events: events && (await eventsOf(events)) };
 }

@@ -33,6 +33,6 @@ export function cachedWith({ expiresAt }: Pick<Snippet, 'expiresAt'>, now = Date
 }
 
 /** Any page may show it. */
-function pictureHeaders(cacheControl: string) {
+export function pictureHeaders(cacheControl: string) {
   return { ...inertHeaders, 'Cache-Control': cacheControl, 'Cross-Origin-Resource-Policy': 'cross-origin' };
 }

@@ -55,9 +55,10 @@ export function LinkRow({ link, mine, languageName }: LinkRowProps) {
 
 type Snippet = Extract<NonNullable<MyLink['answer']>, { ok: true }>['value'];
 
-function lifeWords({ expiresAt, burnsAfterView, revision }: Snippet): string {
+function lifeWords({ expiresAt, burnsAfterView, revision, views = 0 }: Snippet): string {
+  const seen = views === 0 ? '' : ` · shown ${views === 1 ? 'once' : `${views} times`}`;
   const end = expiresAt === null ? '' : ` · expires on ${formatDay(expiresAt)}`;
-  return ` · revision ${revision}${end}${burnsAfterView ? ' · deleted when it is first opened' : ''}`;
+  return ` · revision ${revision}${seen}${end}${burnsAfterView ? ' · deleted when it is first opened' : ''}`;
 }
 
 interface AwayProps {

@@ -6,6 +6,7 @@ import type { RunEvent } from '#protocol/run-event.ts';
 import { SnippetDraft } from '#protocol/snippet.ts';
 import { columnsOf, fitted, svgText } from '../../_picture/svg-text.ts';
 import { cachedWith } from '../../api/picture-door.ts';
+import { GET as badge } from '../../badge.svg/route.ts';
 import { GET as oembed } from '../../oembed/route.ts';
 import { GET as card } from './card.png/route.ts';
 import { GET as png } from './image.png/route.ts';
@@ -190,6 +191,14 @@ describe('oEmbed', () => {
     expect((await askOembed({ url: linkTo('nothere123') })).status).toBe(404);
     expect((await askOembed({ url: linkTo('nothere123'), format: 'xml' })).status).toBe(501);
   });
+});
+
+test('the badge is a picture that any page may show, and no browser takes for anything else', async () => {
+  const answer = badge();
+  expect(answer.headers.get('Content-Type')).toBe('image/svg+xml; charset=utf-8');
+  expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff');
+  expect(answer.headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin');
+  expect(await answer.text()).toContain('Run on Bugdrill');
 });
 
 test('text is fitted by what it takes, and what turns it around is shown as what it is', () => {
