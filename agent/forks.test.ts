@@ -24,11 +24,12 @@ test('a server that died is followed by another, and nobody waits for one that h
     await expect.poll(state).toEqual([false, 0]);
   };
   const first = await forking.serve(where);
-  await asRoot(`kill -9 ${first}`);
+  // A signal is taken when its process is next scheduled, and a dead one is gone once the agent has seen it.
+  await asRoot(`kill -9 ${first}; while [ -d /proc/${first} ]; do sleep 0.01; done`);
   const second = await forking.serve(where);
   expect(second).not.toBe(first);
   expect(await forking.serve(where)).toBe(second);
-  await asRoot(`kill -STOP ${second}`);
+  await asRoot(`kill -STOP ${second}; until grep -q '^State:.T' /proc/${second}/status; do sleep 0.01; done`);
   sandbox.send(encodeBoot(boot));
   const { stdout, exit } = await sandbox.run([...step.argv, 'print("plain")'], step);
   expect([stdout, exit.booted]).toEqual(['plain\n', false]);
