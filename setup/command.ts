@@ -21,6 +21,8 @@ export function runCommand(argv: readonly string[], options: CommandOptions): Pr
   const [file = '', ...args] = argv;
   const child = spawn(file, args, {
     signal: options.signal,
+    // What a test runner has started it ends when it is interrupted, and not when it is terminated.
+    killSignal: 'SIGINT',
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
