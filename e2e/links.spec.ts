@@ -39,7 +39,7 @@ test('a link is made, limited and changed by keys where it is shared, and looked
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Share' })).toBeFocused();
 
-  await request.get(`/s/${id}`);
+  for (const door of ['', '/versions', '.json']) await request.get(`/s/${id}${door}`);
   await page.goto('/links');
   await expect(page.getByText('shown once')).toBeVisible();
   const row = page.getByRole('listitem').filter({ hasText: hostile });

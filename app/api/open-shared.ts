@@ -36,7 +36,10 @@ export const openShared = cache(async (text: string, isWanted: boolean): Promise
 async function open(name: SnippetName, isWanted: boolean): Promise<Shared> {
   if (!isWanted && (await peekSnippet(name)).burnsAfterView) return { status: 'sealed' };
   const { snippet, events } = await openSnippet(name);
-  // That it cannot be counted is no reason not to show it.
-  await countView(name.id).catch((error: unknown) => log.warn({ err: error }, 'a view was not counted'));
   return { status: 'open', snippet, events: events && (await eventsOf(events)) };
+}
+
+/** Counts that a person was shown a snippet's page. That it cannot be counted is no reason not to show it. */
+export async function countShown({ id }: Pick<Snippet, 'id'>): Promise<void> {
+  await countView(id).catch((error: unknown) => log.warn({ err: error }, 'a view was not counted'));
 }

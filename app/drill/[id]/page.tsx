@@ -7,7 +7,7 @@ import { ExampleTests } from '../../_drill/example-tests.tsx';
 import { StatementView } from '../../_drill/statement-view.tsx';
 import { fetchLanguages, findLanguage } from '../../_languages/languages.ts';
 import { MessagePage } from '../../_theme/message-page.tsx';
-import { openShared } from '../../api/open-shared.ts';
+import { countShown, openShared } from '../../api/open-shared.ts';
 import { setPageStatus } from '../../api/peer.ts';
 import { readWebConfig } from '../../config.ts';
 
@@ -39,6 +39,7 @@ export default async function DrillPage({ params }: DrillPageProps) {
   if (snippet.tests.length === 0) return await noDrill('This snippet is not a drill: it has no tests.', id);
   const language = findLanguage(languages, snippet.language);
   if (!language) return await noDrill(`This server does not run “${snippet.language}” now.`, id);
+  await countShown(snippet);
   return (
     <DrillBench
       drill={snippet}

@@ -3,7 +3,7 @@ import { headers } from 'next/headers.js';
 import { fetchLanguages, findLanguage } from '../../_languages/languages.ts';
 import { cardSize } from '../../_picture/card.ts';
 import { MessagePage } from '../../_theme/message-page.tsx';
-import { openShared } from '../../api/open-shared.ts';
+import { countShown, openShared } from '../../api/open-shared.ts';
 import { originOf } from '../../api/own-address.ts';
 import { readWebConfig } from '../../config.ts';
 import { parseLines } from './line-range.ts';
@@ -57,6 +57,7 @@ export default async function SharePage(props: SharePageProps) {
         <a href="/">Open the editor</a>
       </MessagePage>
     );
+  await countShown(shared.snippet);
   return (
     <SharedSnippet
       snippet={shared.snippet}
