@@ -9,6 +9,7 @@ import { withChosenKeys } from '../_commands/key-choices.ts';
 import { useCommandKeys } from '../_commands/use-command-keys.ts';
 import { CompileBlock } from '../_run/compile-block.tsx';
 import { ConnectionBanner } from '../_run/connection-banner.tsx';
+import { PageHeading } from '../_theme/page-heading.tsx';
 import { SiteHeader } from '../_theme/site-header.tsx';
 import { ToastsHost } from '../_theme/toasts-host.tsx';
 import { DrillActions } from './drill-actions.tsx';
@@ -60,25 +61,20 @@ export function DrillBench({ task, drawn, ...start }: DrillBenchProps) {
 function Heading({ work: { drill, language, attempts, isOwn } }: { work: DrillWork }) {
   const { best } = attempts;
   return (
-    <div className={styles['heading']}>
-      <h1 className={styles['title']} dir="auto">
-        {drill.title || 'Untitled drill'}
-      </h1>
-      <p className={styles['about']}>
-        {language.name} {language.version}
-        {best !== null && (
-          <span className={styles['best']} data-solved={isSolved(best)}>
-            {isSolved(best) ? ' · ✓ Solved' : ` · Best: ${best.passed} of ${best.total} passed`}
-          </span>
-        )}
-        {isOwn && (
-          <>
-            {' · '}
-            <a href={`/?s=${drill.id}`}>Edit this drill</a>
-          </>
-        )}
-      </p>
-    </div>
+    <PageHeading title={drill.title || 'Untitled drill'}>
+      {language.name} {language.version}
+      {best !== null && (
+        <span className={styles['best']} data-solved={isSolved(best)}>
+          {isSolved(best) ? ' · ✓ Solved' : ` · Best: ${best.passed} of ${best.total} passed`}
+        </span>
+      )}
+      {isOwn && (
+        <>
+          {' · '}
+          <a href={`/?s=${drill.id}`}>Edit this drill</a>
+        </>
+      )}
+    </PageHeading>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { RedactedTest, TestCase } from '#protocol/judge.ts';
+import { TextBox } from '../_tests/text-box.tsx';
 import styles from './example-tests.module.css';
 
 const shownCharacters = 4000;
@@ -45,14 +46,9 @@ function Example({ test, number }: { test: TestCase; number: number }) {
 function Text({ label, text }: { label: string; text: string }) {
   const rest = text.length - shownCharacters;
   return (
-    <section className={styles['text']} aria-label={label}>
-      <h3>{label}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from the keyboard */}
-      <pre tabIndex={0}>
-        {text === '' ? <span className={styles['nothing']}>nothing</span> : text.slice(0, shownCharacters)}
-      </pre>
-      {rest > 0 && <p className={styles['hidden']}>… and {rest} more characters.</p>}
-    </section>
+    <TextBox label={label} tail={rest > 0 && <p className={styles['more']}>… and {rest} more characters.</p>}>
+      {text === '' ? <span className={styles['nothing']}>nothing</span> : text.slice(0, shownCharacters)}
+    </TextBox>
   );
 }
 

@@ -1,6 +1,7 @@
-import { ProblemAnswer } from '#protocol/problem.ts';
 import { type Submission, SubmissionEvent } from '#protocol/submission.ts';
-import { errorWords, unreachableWords } from '../_server/post-json.ts';
+import { wordsOf } from '../_server/ask-api.ts';
+import { unreachableWords } from '../_server/post-json.ts';
+import { readLines } from '../_server/read-lines.ts';
 import { type Attempt, advanced, begun, failed } from './drill.ts';
 
 /** Why a try could not be made, in words for people. */
@@ -50,18 +51,5 @@ async function* submitTry(
 }
 
 async function* eventsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<SubmissionEvent> {
-  const reader = body
-    .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)
-    .getReader();
-  let rest = '';
-  for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
-    const lines = (rest + value).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) yield SubmissionEvent.parse(JSON.parse(line));
-  }
-}
-
-async function wordsOf(answer: Response): Promise<string> {
-  const problem = ProblemAnswer.safeParse(await answer.json().catch(() => null));
-  return problem.success && answer.status < 500 ? problem.data.error.message : errorWords(answer.status);
+  for await (const line of readLines(body)) yield SubmissionEvent.parse(JSON.parse(line));
 }

@@ -5,6 +5,7 @@ import type { SubmittedTest } from '#protocol/submission.ts';
 import { plainVerdictWords } from '#protocol/verdict-words.ts';
 import { DiffView } from '../_tests/diff-view.tsx';
 import { formatTestTime } from '../_tests/test-time.ts';
+import { TextBox } from '../_tests/text-box.tsx';
 import type { Standing } from './drill.ts';
 import { isShown } from './example-tests.tsx';
 import styles from './verdict-list.module.css';
@@ -70,14 +71,7 @@ function Found({ test, found }: { test: TestCase; found: SubmittedTest }) {
 }
 
 function Printed({ label, text }: { label: string; text: string }) {
-  if (text === '') return null;
-  return (
-    <section className={styles['printed']} aria-label={label}>
-      <h3>{label}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable from the keyboard */}
-      <pre tabIndex={0}>{text}</pre>
-    </section>
-  );
+  return text === '' ? null : <TextBox label={label}>{text}</TextBox>;
 }
 
 function nameOf({ name, hidden }: DrillTest, index: number): string {

@@ -26,7 +26,8 @@ export async function askApi(path: string, question: ApiQuestion = {}): Promise<
   }
 }
 
-async function wordsOf(answer: Response): Promise<string> {
+/** What an answer that is no success says for people; of a fault of the server’s, no more than that it is one. */
+export async function wordsOf(answer: Response): Promise<string> {
   const problem = ProblemAnswer.safeParse(await answer.json().catch(() => null));
   return problem.success && answer.status < 500 ? problem.data.error.message : errorWords(answer.status);
 }

@@ -1,3 +1,5 @@
+import { escaped } from '../embed/escape.ts';
+
 /** How a snippet is embedded, as `/embed/:id` takes it. */
 export interface EmbedOptions {
   readonly theme: 'auto' | 'light' | 'dark';
@@ -20,10 +22,10 @@ export function embedHtml(
   shown: { id: string; title: string },
   options: EmbedOptions,
 ): string {
-  const title = escapeHtml(shown.title || 'A snippet');
-  const src = escapeHtml(embedUrl(origin, shown.id, options));
+  const title = escaped(shown.title || 'A snippet');
+  const src = escaped(embedUrl(origin, shown.id, options));
   const frame = `<iframe src="${src}" title="${title}" width="100%" height="${options.height}" style="border:0" loading="lazy">`;
-  return `${frame}<a href="${escapeHtml(`${origin}/s/${shown.id}`)}">${title}</a></iframe>`;
+  return `${frame}<a href="${escaped(`${origin}/s/${shown.id}`)}">${title}</a></iframe>`;
 }
 
 /** A link in Markdown, whatever signs its title holds. */
@@ -34,15 +36,4 @@ export function markdownLink(title: string, url: string): string {
 /** A badge in Markdown that leads to the snippet. */
 export function markdownBadge(origin: string, id: string): string {
   return `[![Run on Bugdrill](${origin}/badge.svg)](${origin}/s/${id})`;
-}
-
-function escapeHtml(text: string): string {
-  const signs: Readonly<Record<string, string>> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return text.replaceAll(/[&<>"']/g, (sign) => signs[sign] ?? sign);
 }

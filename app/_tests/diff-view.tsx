@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Comparison } from '#protocol/judge.ts';
 import type { Difference } from './differences.ts';
 import styles from './test-case.module.css';
+import boxes from './text-box.module.css';
 
 interface DiffViewProps {
   readonly expected: string;
@@ -54,7 +55,7 @@ interface SideProps {
 function Side({ label, kind, parts, showsSpace }: SideProps) {
   let at = 0;
   return (
-    <section className={styles['printed']} aria-label={label}>
+    <section className={`${boxes['box']} ${styles['printed']}`} aria-label={label}>
       <h3>{label}</h3>
       <pre>
         {parts.map(({ text, differs }) => {

@@ -7,6 +7,7 @@ import { DiffView } from './diff-view.tsx';
 import fields from './test-case.module.css';
 import { nameOf } from './test-list.tsx';
 import styles from './tests-pane.module.css';
+import boxes from './text-box.module.css';
 import type { Tests } from './use-tests.ts';
 import { verdictWords } from './verdict-words.ts';
 
@@ -74,7 +75,7 @@ function Found({ test, progress, tests }: FoundProps) {
 
 function Printed({ label, text }: { label: string; text: string }) {
   return (
-    <section className={fields['printed']} aria-label={label}>
+    <section className={boxes['box']} aria-label={label}>
       <h3>{label}</h3>
       <pre>{text}</pre>
     </section>

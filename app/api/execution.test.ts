@@ -1,6 +1,3 @@
-import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { closeDatabase } from '#prisma/client.ts';
@@ -10,6 +7,7 @@ import { ExecuteRequest } from '#protocol/execute.ts';
 import { SnippetDraft } from '#protocol/snippet.ts';
 import { HEAD, GET as health } from '../health/route.ts';
 import { execute } from './execution.ts';
+import { StandInServer } from './test-execution-server.ts';
 import { POST } from './v1/snippets/[id]/execute/route.ts';
 
 const program = SnippetDraft.parse({
@@ -22,28 +20,22 @@ const program = SnippetDraft.parse({
 });
 
 let scratch: AsyncDisposable;
-let url: string;
-/** What the execution server's stand-in does with a request. */
-let behave: RequestListener;
-const server = createServer((request, response) => behave(request, response));
+let server: StandInServer;
 
 beforeAll(async () => {
   scratch = await temporaryDatabase();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server = await StandInServer.start();
 });
-beforeEach(() => vi.stubEnv('EXECUTION_URL', url));
+beforeEach(() => vi.stubEnv('EXECUTION_URL', server.url));
 afterAll(async () => {
-  server.closeAllConnections();
-  server.close();
+  await server[Symbol.asyncDispose]();
   await scratch[Symbol.asyncDispose]();
 });
 
 /** Answers like the execution server, and remembers what it was asked. */
 function answerWith(status: number, body: string, headers: Record<string, string> = {}): { asked: unknown } {
   const seen: { asked: unknown } = { asked: undefined };
-  behave = async (request, response) => {
+  server.behave = async (request, response) => {
     seen.asked = request.method === 'POST' ? await json(request) : undefined;
     response.writeHead(status, { 'Content-Type': 'application/json', ...headers }).end(body);
   };
@@ -189,7 +181,7 @@ test('an execution server that is not there is our fault, with an id to ask abou
 });
 
 test('an execution server that breaks off is our fault', async () => {
-  behave = (_request, response) => {
+  server.behave = (_request, response) => {
     response
       .writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '100' })
       .write('{"half":');
@@ -209,28 +201,34 @@ const limited = { timeoutMs: 100 };
 
 test('an execution server that hangs is given up, and hears of it', async () => {
   const hungUp = new Promise<void>((resolve) => {
-    behave = (_request, response) => response.on('close', resolve);
+    server.behave = (_request, response) => response.on('close', resolve);
   });
-  await expectFault(await execute(program, { url, ...limited }, new AbortController().signal), 504);
+  await expectFault(
+    await execute(program, { url: server.url, ...limited }, new AbortController().signal),
+    504,
+  );
   await hungUp;
 });
 
 test('one that hangs in the middle of its answer is given up too', async () => {
-  behave = (_request, response) => {
+  server.behave = (_request, response) => {
     response.writeHead(200, { 'Content-Type': 'application/json' }).write('{"half":');
   };
-  await expectFault(await execute(program, { url, ...limited }, new AbortController().signal), 504);
+  await expectFault(
+    await execute(program, { url: server.url, ...limited }, new AbortController().signal),
+    504,
+  );
 });
 
 test('when the asker leaves, the run is given up', async () => {
   const gone = new AbortController();
   const hungUp = new Promise<void>((resolve) => {
-    behave = (_request, response) => {
+    server.behave = (_request, response) => {
       response.on('close', resolve);
       gone.abort();
     };
   });
-  await execute(program, { url }, gone.signal);
+  await execute(program, { url: server.url }, gone.signal);
   await hungUp;
 });
 

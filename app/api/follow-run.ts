@@ -1,6 +1,7 @@
 import type { ExecuteRequest } from '#protocol/execute.ts';
 import { ProblemAnswer, Refused } from '#protocol/problem.ts';
 import { RunEvent } from '#protocol/run-event.ts';
+import { readLines } from '../_server/read-lines.ts';
 import { type ExecutionServer, rateHeadersOf } from './execution.ts';
 
 /** A run that says nothing for so long is given up: no test may take so long, and who waits in line is told so. */
@@ -37,14 +38,7 @@ export async function followRun(
 
 async function* eventsOf(body: ReadableStream<Uint8Array>, patience: Patience): AsyncGenerator<RunEvent> {
   using _over = patience;
-  const decoder = new TextDecoder();
-  let rest = '';
-  for await (const bytes of body) {
-    patience.renew();
-    const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) yield RunEvent.parse(JSON.parse(line));
-  }
+  for await (const line of readLines(body, () => patience.renew())) yield RunEvent.parse(JSON.parse(line));
 }
 
 /** A deadline that is put off again and again. */

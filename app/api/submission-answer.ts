@@ -18,19 +18,3 @@ function withoutType<Event extends SubmissionEvent>({ type: _, ...told }: Event)
 function inOrder(tests: readonly SubmittedTest[]): SubmittedTest[] {
   return tests.toSorted((one, other) => one.index - other.index);
 }
-
-/** One event a line, as it happens. A reader that leaves ends the run. */
-export function lines(
-  events: AsyncGenerator<SubmissionEvent>,
-  gone: AbortController,
-): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await events.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`));
-    },
-    cancel: () => gone.abort(),
-  });
-}

@@ -1,6 +1,3 @@
-import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { createSnippet } from '#prisma/snippets.ts';
@@ -8,6 +5,7 @@ import { temporaryDatabase } from '#prisma/temporary-database.ts';
 import { ExecuteRequest } from '#protocol/execute.ts';
 import { SnippetDraft } from '#protocol/snippet.ts';
 import { SubmissionAnswer, SubmissionEvent } from '#protocol/submission.ts';
+import { StandInServer } from './test-execution-server.ts';
 import { POST as execute } from './v1/snippets/[id]/execute/route.ts';
 import { POST } from './v1/snippets/[id]/submit/route.ts';
 
@@ -29,21 +27,15 @@ const drill = SnippetDraft.parse({
 });
 
 let scratch: AsyncDisposable;
-let url: string;
-/** What the execution server's stand-in does with a request. */
-let behave: RequestListener;
-const server = createServer((request, response) => behave(request, response));
+let server: StandInServer;
 
 beforeAll(async () => {
   scratch = await temporaryDatabase();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server = await StandInServer.start();
 });
-beforeEach(() => vi.stubEnv('EXECUTION_URL', url));
+beforeEach(() => vi.stubEnv('EXECUTION_URL', server.url));
 afterAll(async () => {
-  server.closeAllConnections();
-  server.close();
+  await server[Symbol.asyncDispose]();
   await scratch[Symbol.asyncDispose]();
 });
 
@@ -102,7 +94,7 @@ const everything = [
 /** Tells these events as the execution server does, and remembers what it was asked. */
 function say(events: readonly object[], ending: 'whole' | 'broken' = 'whole'): { asked: unknown } {
   const seen: { asked: unknown } = { asked: undefined };
-  behave = async (request, response) => {
+  server.behave = async (request, response) => {
     seen.asked = await json(request);
     response.writeHead(200, { 'Content-Type': 'application/x-ndjson', 'RateLimit-Policy': '"runs";q=60' });
     for (const event of events) response.write(`${JSON.stringify({ seq: 1, ...event })}\n`);
@@ -113,7 +105,7 @@ function say(events: readonly object[], ending: 'whole' | 'broken' = 'whole'): {
 }
 
 function refuse(status: number, error: object): void {
-  behave = (_request, response) => {
+  server.behave = (_request, response) => {
     const headers = { 'Content-Type': 'application/json', 'Retry-After': '7' };
     response.writeHead(status, headers).end(JSON.stringify({ success: false, error }));
   };
@@ -279,7 +271,7 @@ test('when the execution server dies midway, that is told as our fault, with wha
 
 test('who leaves ends the run', async () => {
   const left = new Promise<void>((resolve) => {
-    behave = (_request, response) => {
+    server.behave = (_request, response) => {
       response.writeHead(200, { 'Content-Type': 'application/x-ndjson' });
       response.write(`${JSON.stringify({ type: 'queued', position: 1 })}\n`);
       response.on('close', resolve);

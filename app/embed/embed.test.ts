@@ -1,6 +1,3 @@
-import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { packRecording } from '#prisma/recordings.ts';
@@ -8,28 +5,25 @@ import { createSnippet, peekSnippet } from '#prisma/snippets.ts';
 import { temporaryDatabase } from '#prisma/temporary-database.ts';
 import type { RunEvent } from '#protocol/run-event.ts';
 import { SnippetDraft } from '#protocol/snippet.ts';
+import { StandInServer } from '../api/test-execution-server.ts';
 import { GET } from './[id]/route.ts';
 import { POST } from './[id]/run/route.ts';
 import { isValidPass, signPass } from './pass.ts';
 import { RunReader, type Shown } from './shown.ts';
 
 let scratch: AsyncDisposable;
-/** What the execution server's stand-in does with a request. */
-let behave: RequestListener;
-const server = createServer((request, response) => behave(request, response));
+let server: StandInServer;
 
 beforeAll(async () => {
   scratch = await temporaryDatabase();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  server = await StandInServer.start();
 });
 beforeEach(() => {
-  vi.stubEnv('EXECUTION_URL', `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-  behave = (_, response) => response.writeHead(404).end();
+  vi.stubEnv('EXECUTION_URL', server.url);
+  server.behave = (_, response) => response.writeHead(404).end();
 });
 afterAll(async () => {
-  server.closeAllConnections();
-  server.close();
+  await server[Symbol.asyncDispose]();
   await scratch[Symbol.asyncDispose]();
 });
 
@@ -142,7 +136,7 @@ test('hidden tests are in no embed', async () => {
 test('a frame without an origin runs it with the pass of its page, and is told what comes', async () => {
   const { id } = await saved({ stdin: 'given' });
   let asked: unknown;
-  behave = async (request, response) => {
+  server.behave = async (request, response) => {
     asked = { ...((await json(request)) as object), accept: request.headers.accept };
     response.writeHead(200, { 'Content-Type': 'application/x-ndjson' });
     for (const [seq, event] of [started, printed('a\u001b[3'), printed('1mb\n'), ended].entries())
@@ -161,7 +155,7 @@ test('a frame without an origin runs it with the pass of its page, and is told w
 });
 
 test('without a pass, or with one of another revision, nothing is run', async () => {
-  behave = () => expect.unreachable();
+  server.behave = () => expect.unreachable();
   const { id } = await saved({});
   const passes = [
     '',
@@ -182,7 +176,7 @@ test('without a pass, or with one of another revision, nothing is run', async ()
 test('that the execution server refuses, or is not there, is said in words', async () => {
   const { id } = await saved({});
   const error = { code: 'queue_full', message: 'Too many programs are waiting.' };
-  behave = (_, response) =>
+  server.behave = (_, response) =>
     response
       .writeHead(503, { 'Content-Type': 'application/json', 'Retry-After': '3' })
       .end(JSON.stringify({ success: false, error }));
@@ -199,7 +193,7 @@ test('that the execution server refuses, or is not there, is said in words', asy
 test('whoever leaves ends the run', async () => {
   const { id } = await saved({});
   const gone = new Promise<void>((resolve) => {
-    behave = (_, response) => {
+    server.behave = (_, response) => {
       response.on('close', resolve);
       response.writeHead(200, { 'Content-Type': 'application/x-ndjson' });
       response.write(`${JSON.stringify({ seq: 1, ...printed('first\n') })}\n`);

@@ -32,7 +32,7 @@ export class FilesOut {
   private maxNamed = 100;
   private readonly sent: ReadonlyMap<string, Uint8Array>;
 
-  constructor(sent: readonly SandboxFile[] = []) {
+  constructor(sent: readonly SandboxFile[]) {
     this.sent = new Map(sent.map(({ path, content }) => [path, content]));
   }
 

@@ -7,6 +7,7 @@ import { grammarOfFile } from '../../_languages/grammar-of-file.ts';
 import { hindranceOf } from '../../_languages/language-words.ts';
 import { findLanguage } from '../../_languages/languages.ts';
 import { RunSection } from '../../_run/run-section.tsx';
+import { PageHeading } from '../../_theme/page-heading.tsx';
 import { SiteHeader } from '../../_theme/site-header.tsx';
 import { CopyLink } from './copy-link.tsx';
 import { LineLinks } from './line-links.tsx';
@@ -89,15 +90,10 @@ function Actions({ snippet, isPermanent }: SharedSnippetProps) {
 function SnippetTitle({ snippet, language }: { snippet: Snippet; language: LanguageInfo | undefined }) {
   const day = snippet.updatedAt.slice(0, 10);
   return (
-    <div className={styles['heading']}>
-      <h1 className={styles['title']} dir="auto">
-        {snippet.title || 'Untitled snippet'}
-      </h1>
-      <p className={styles['about']}>
-        {language ? `${language.name} ${language.version}` : snippet.language} ·{' '}
-        <time dateTime={snippet.updatedAt}>{day}</time>
-      </p>
-    </div>
+    <PageHeading title={snippet.title || 'Untitled snippet'}>
+      {language ? `${language.name} ${language.version}` : snippet.language} ·{' '}
+      <time dateTime={snippet.updatedAt}>{day}</time>
+    </PageHeading>
   );
 }
 

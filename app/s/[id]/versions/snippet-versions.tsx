@@ -69,24 +69,8 @@ function Choice({ list, from, to }: { list: RevisionList; from: number; to: numb
         <tbody>
           {list.revisions.map(({ number, createdAt, title, url, hasRecording }) => (
             <tr key={number}>
-              <td>
-                <input
-                  type="radio"
-                  name="from"
-                  value={number}
-                  defaultChecked={number === from}
-                  aria-label={`From revision ${number}`}
-                />
-              </td>
-              <td>
-                <input
-                  type="radio"
-                  name="to"
-                  value={number}
-                  defaultChecked={number === to}
-                  aria-label={`To revision ${number}`}
-                />
-              </td>
+              <Pick name="from" label="From" number={number} isPicked={number === from} />
+              <Pick name="to" label="To" number={number} isPicked={number === to} />
               <td>
                 <a href={url}>{number}</a>
               </td>
@@ -105,5 +89,26 @@ function Choice({ list, from, to }: { list: RevisionList; from: number; to: numb
       </table>
       <button type="submit">Compare</button>
     </form>
+  );
+}
+
+interface PickProps {
+  readonly name: 'from' | 'to';
+  readonly label: string;
+  readonly number: number;
+  readonly isPicked: boolean;
+}
+
+function Pick({ name, label, number, isPicked }: PickProps) {
+  return (
+    <td>
+      <input
+        type="radio"
+        name={name}
+        value={number}
+        defaultChecked={isPicked}
+        aria-label={`${label} revision ${number}`}
+      />
+    </td>
   );
 }

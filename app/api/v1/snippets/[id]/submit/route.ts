@@ -10,10 +10,11 @@ import { credentials } from '../../../../credentials.ts';
 import { clientGone } from '../../../../execution.ts';
 import { type FollowedRun, followRun } from '../../../../follow-run.ts';
 import { withoutTests } from '../../../../hide-tests.ts';
+import { jsonLines } from '../../../../json-lines.ts';
 import { tellSubmission } from '../../../../judge-submission.ts';
 import { log } from '../../../../log.ts';
 import { editTokenOf, type NamedRoute, nameIn } from '../../../../named-snippet.ts';
-import { gathered, lines } from '../../../../submission-answer.ts';
+import { gathered } from '../../../../submission-answer.ts';
 
 /** Judges a try at a drill by all of its tests. Of hidden ones it tells verdict and time, and nothing else. */
 export function POST(request: Request, route: NamedRoute): Promise<Response> {
@@ -79,7 +80,7 @@ async function answerJudged(
     if (whole.outcome !== 'platform_fault') return jsonAnswer(whole, 200, { ...headers });
     return faultAnswer(new Error('a submission was not judged'), 500, whole.message);
   }
-  return new Response(lines(orFault(told, drill), gone), {
+  return new Response(jsonLines(orFault(told, drill), gone), {
     headers: {
       ...everyAnswer,
       ...headers,
