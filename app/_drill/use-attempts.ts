@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Snippet } from '#protocol/snippet.ts';
 import type { Submission } from '#protocol/submission.ts';
 import { isUnderWay } from '../_run/run-state.ts';
-import { statusWords } from '../_run/run-words.ts';
+import { queueWords, statusWords } from '../_run/run-words.ts';
 import type { RunInput } from '../_run/socket.ts';
 import type { TestProgress } from '../_run/test-progress.ts';
 import type { Run } from '../_run/use-run.ts';
@@ -104,6 +104,6 @@ function runWords({ state }: Run): string {
 
 function attemptWords({ tests }: Snippet, { status, position, found, end = '' }: Attempt): string {
   if (status === 'over') return end;
-  if (position > 0) return position === 1 ? 'Queued, next in line' : `Queued, ${position - 1} ahead`;
+  if (position > 0) return queueWords(position);
   return `Judging: ${found.size} of ${tests.length} tests are done.`;
 }

@@ -63,7 +63,7 @@ export function statusWords(state: RunState): string {
     case 'submitting':
       return '';
     case 'queued':
-      return state.position === 1 ? 'Queued, next in line' : `Queued, ${state.position - 1} ahead`;
+      return queueWords(state.position);
     case 'running':
       return state.phase === 'compile' ? 'Compiling' : 'Running';
     case 'refused':
@@ -94,4 +94,9 @@ function titleOf(finished: FinishedEvent): string {
     return `Exit ${outcome.exitCode}`;
   if (outcome.kind === 'compile_error') return 'Did not compile';
   return describeEnd(finished).replace(/\.$/, '');
+}
+
+/** Where a run stands in the line; 1 is next. */
+export function queueWords(position: number): string {
+  return position === 1 ? 'Queued, next in line' : `Queued, ${position - 1} ahead`;
 }
